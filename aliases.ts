@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+
+const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
+/** The doors of the folders under `src`, as every build and test resolves them (tsconfig.base.json has the same list). */
+export const aliases: Record<string, string> = {
+  '@mesh': source('mesh/index.ts'),
+  '@schema/ajv': source('schema/ajv/index.ts'),
+  '@schema/cfworker': source('schema/cfworker/index.ts'),
+  '@json': source('json/index.ts'),
+  '@transports/node': source('transports/node/index.ts'),
+  '@transports/web': source('transports/web/index.ts'),
+  '@contract': source('contract/index.ts'),
+  '@inspector': source('inspector/index.ts'),
+  '@web': source('web/index.ts'),
+  '@generate': source('generate/index.ts'),
+};
