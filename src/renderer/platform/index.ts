@@ -1,0 +1,1 @@
+export type { BulkPort, Connection, Platform, WindowControls } from './platform';
