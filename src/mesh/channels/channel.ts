@@ -1,0 +1,25 @@
+import type { Message } from '../protocol/message';
+
+/** What a channel delivers to. */
+export interface ChannelSink {
+  /** Takes what came in, whatever it is; decoding is the registry's work. Never throws. */
+  receive(raw: unknown): void;
+  /** Says that the channel has ended, once, whoever closed it. */
+  closed(cause?: unknown): void;
+}
+
+/** A two-way, ordered link to one peer: the whole duty of a transport. */
+export interface Channel {
+  /** The peer's name on this side. */
+  readonly id: string;
+  /** Begins delivery; what came in earlier comes first, in order. */
+  start(sink: ChannelSink): void | Promise<void>;
+  /**
+   * Sends in order.
+   *
+   * @throws ChannelClosedError once the channel is closed; anything else means that this message can't be carried
+   */
+  send(message: Message): void;
+  /** Ends the channel; its sink hears of it. */
+  close(): void | Promise<void>;
+}

@@ -1,0 +1,69 @@
+export type { Channel, ChannelSink } from './channels/channel';
+export { ChannelClosedError, isChannelClosedError } from './channels/channel-closed-error';
+export type { AbortSignalLike } from './platform';
+export { ERROR_CODES, type ErrorCode, isErrorCode } from './protocol/error-code';
+export { isPrivate } from './protocol/is-private';
+export type { JsonSchema } from './protocol/json-schema';
+export type {
+  CommandSchemas,
+  EventMessage,
+  ExecuteCommandRequest,
+  ExecuteCommandResponse,
+  ExecuteOutcome,
+  ListCommandsRequest,
+  ListCommandsResponse,
+  Message,
+  MessageType,
+  Meta,
+  RegisterCommandRequest,
+  RegisterCommandResponse,
+  RegisterOutcome,
+  WireCommand,
+  WireError,
+} from './protocol/message';
+export { CommandError, type CommandErrorOptions, isCommandError } from './registry/command-error';
+export type { Link } from './registry/link';
+export type {
+  FailedListenerRecord,
+  FrameRecord,
+  IgnoredReason,
+  IgnoredRecord,
+  LinkRecord,
+  Observer,
+  RefusedRecord,
+  RegistryRecord,
+  SkippedListenerRecord,
+  ViolationRecord,
+} from './registry/record';
+export { RegistrationError, type RegistrationErrorCode } from './registry/registration-error';
+export type {
+  AnyEvent,
+  ChannelOptions,
+  CommandInfo,
+  Logger,
+  Registration,
+  RegistryOptions,
+  Unsubscribe,
+} from './registry/registry-options';
+export {
+  type CommandDefinition,
+  type CommandOf,
+  type CommandSpec,
+  defineCommand,
+} from './typed/define-command';
+export { defineEvent, type EventDefinition, type EventOf, type EventSpec } from './typed/define-event';
+export {
+  defineService,
+  type ServiceClient,
+  type ServiceCommands,
+  type ServiceDefinition,
+  type ServiceImplementation,
+} from './typed/define-service';
+export { type DynCommand, type DynCommandOptions, dynCommand } from './typed/dyn-command';
+export { type DynEvent, dynEvent } from './typed/dyn-event';
+export type { ExecuteArguments, ExecuteOptions } from './typed/execute-options';
+export type { EventContext, Handler, HandlerContext, Listener } from './typed/handler';
+export { jsonSchema, type TypedJsonSchema } from './typed/json-schema';
+export type { InputOf, OutputOf, Schema } from './typed/schema';
+export type { Issue, SchemaValidator } from './typed/schema-validator';
+export type { StandardIssue, StandardResult, StandardSchema } from './typed/standard-schema';

@@ -1,0 +1,47 @@
+/**
+ * The few globals that every runtime has (Node 16, Electron, browsers, workers), declared structurally: this folder
+ * compiles without the types of Node and of the DOM.
+ */
+interface StructuralAbortSignal {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** The runtime's own `AbortSignal` where its types are loaded, else the part of it that is used here. */
+export type AbortSignalLike = typeof globalThis extends { AbortSignal: { prototype: infer Signal } }
+  ? Signal
+  : StructuralAbortSignal;
+
+/** What this folder needs of an `AbortController`. */
+export interface AbortControllerLike {
+  readonly signal: AbortSignalLike;
+  abort(reason?: unknown): void;
+}
+
+/** What `setTimeout` gives: a number in a browser, an object in Node. */
+export type TimerHandle = unknown;
+
+interface Platform {
+  setTimeout(callback: () => void, delayMs: number): TimerHandle;
+  clearTimeout(timer: TimerHandle): void;
+  queueMicrotask(callback: () => void): void;
+  readonly AbortController: new () => AbortControllerLike;
+  readonly performance?: { readonly timeOrigin: number; now(): number };
+  readonly crypto?: { getRandomValues?(bytes: Uint8Array): Uint8Array };
+}
+
+/** The global object; looked up at each call, so that fake timers of a test apply. */
+export const platform: Platform = globalThis as unknown as Platform;
+
+/** Milliseconds of a clock that never goes back. */
+export function monotonicNowMs(): number {
+  return platform.performance ? platform.performance.now() : Date.now();
+}
+
+/** Epoch milliseconds, with fractions where the runtime has them. */
+export function nowAt(): number {
+  const { performance } = platform;
+  return performance ? performance.timeOrigin + performance.now() : Date.now();
+}

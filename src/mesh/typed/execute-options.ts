@@ -1,0 +1,17 @@
+import type { AbortSignalLike } from '../platform';
+import type { Meta } from '../protocol/message';
+
+/** How a call is made. */
+export interface ExecuteOptions {
+  /** The call's deadline; the registry's `requestTimeoutMs` unless set; 0: never. */
+  readonly timeoutMs?: number;
+  /** Gives the call up: it rejects with the signal's reason. */
+  readonly signal?: AbortSignalLike;
+  /** The trace context to continue (`traceparent`, `tracestate`, `baggage`), and free keys. */
+  readonly meta?: Meta;
+}
+
+/** The arguments of a call after its definition: the request may be left out where it may be `undefined`. */
+export type ExecuteArguments<Request> = undefined extends Request
+  ? [request?: Request, options?: ExecuteOptions]
+  : [request: Request, options?: ExecuteOptions];

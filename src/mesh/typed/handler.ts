@@ -1,0 +1,30 @@
+import type { AbortSignalLike } from '../platform';
+import type { Meta } from '../protocol/message';
+
+/** What a handler knows of the call that it serves. */
+export interface HandlerContext {
+  readonly commandId: string;
+  /** The channel that the call came from; absent for a call of this registry's own. */
+  readonly channel?: string;
+  /** What the caller sent along: its trace context, and free keys. Hand it to the calls that the handler makes. */
+  readonly meta?: Meta;
+  /** Fires when the result is of no use any more: caller gone, channel closed, deadline passed, registry disposed. */
+  readonly signal: AbortSignalLike;
+}
+
+/** Serves a command. What it throws becomes the caller's error. */
+export type Handler<Request, Response> = (
+  request: Request,
+  context: HandlerContext,
+) => Response | Promise<Response>;
+
+/** What a listener knows of the event that it gets. */
+export interface EventContext {
+  readonly eventId: string;
+  /** The channel that the event came from; absent for an event of this registry's own. */
+  readonly channel?: string;
+  readonly meta?: Meta;
+}
+
+/** Gets the payloads of an event. */
+export type Listener<Payload> = (payload: Payload, context: EventContext) => void;

@@ -1,0 +1,23 @@
+import type { JsonSchema } from '../protocol/json-schema';
+import type { SchemaTypes } from './standard-schema';
+
+/** A JSON Schema written by hand, with the TypeScript type that it stands for. */
+export interface TypedJsonSchema<T> {
+  readonly kind: 'json-schema';
+  readonly json: JsonSchema;
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: 'meshscope';
+    readonly types?: SchemaTypes<T, T> | undefined;
+  };
+}
+
+/**
+ * Wraps a plain JSON Schema (draft 2020-12) for a definition. It is advertised as written, without `$schema`, and
+ * checked only where the registry was given a `validator`.
+ *
+ * @typeParam T the type of the values that the schema describes
+ */
+export function jsonSchema<T>(schema: JsonSchema): TypedJsonSchema<T> {
+  return { kind: 'json-schema', json: schema, '~standard': { version: 1, vendor: 'meshscope' } };
+}
