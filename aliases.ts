@@ -14,4 +14,6 @@ export const aliases: Record<string, string> = {
   '@inspector': source('inspector/index.ts'),
   '@web': source('web/index.ts'),
   '@generate': source('generate/index.ts'),
+  // Imported by @rjsf/core without being declared; never called.
+  '@rjsf/validator-ajv8': source('renderer/components/request-form/noAjvValidator.ts'),
 };

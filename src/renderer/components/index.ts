@@ -1,0 +1,21 @@
+import './components.css';
+
+export { formatBytes, formatCount, formatDuration, formatTime, formatTimeTitle } from './format/format';
+export type { JsonEditorProps } from './json-editor/types';
+export type { JsonTreeProps, ValueViewProps } from './json-tree/types';
+export type {
+  Formability,
+  JsonSchemaValue,
+  Problem,
+  RequestCheck,
+  RequestFormProps,
+} from './request-form/types';
+export { EmptyState, type EmptyStateProps } from './small/EmptyState';
+export { IconButton, type IconButtonProps } from './small/IconButton';
+export { Kbd, type KbdProps, keyLabel } from './small/Kbd';
+export { Notice, type NoticeProps } from './small/Notice';
+export { Section, type SectionProps } from './small/Section';
+export { Tag, type TagProps } from './small/Tag';
+export { StatusMark, type StatusMarkProps, TargetMark, type TargetMarkProps } from './status/StatusMark';
+export type { Outcome, TargetState, Tone } from './status/status';
+export type { Column, RowState, VirtualListProps, VirtualTableProps } from './virtual/types';

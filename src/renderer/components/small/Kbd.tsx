@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+
+export interface KbdProps {
+  /** A key as the key map writes it: `Mod+Enter`, `Mod+K`, `/`. */
+  keys: string;
+}
+
+const isMac = (): boolean => typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
+
+/** How `keys` is written on this system: `Ctrl ↵`, `⌘K`. */
+export function keyLabel(keys: string, mac: boolean = isMac()): string {
+  const names: Record<string, string> = mac
+    ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵' }
+    : { Mod: 'Ctrl', Enter: '↵' };
+  return keys
+    .split('+')
+    .map((key) => names[key] ?? key)
+    .join(mac ? '' : ' ');
+}
+
+/** A key or chord, drawn small. */
+export function Kbd({ keys }: KbdProps): ReactNode {
+  return <kbd>{keyLabel(keys)}</kbd>;
+}
