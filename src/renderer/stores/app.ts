@@ -1,0 +1,47 @@
+import type { Platform } from '../platform';
+import { BulkRequests } from './bulkRequests';
+import { type CallsStore, createCallsStore } from './calls';
+import { type CommandsStore, createCommandsStore } from './commands';
+import { type ConnectionStore, createConnectionStore } from './connection';
+import { createDockStore, type DockStore } from './dock';
+import { createDraftsStore, type DraftsStore } from './drafts';
+import { createLayoutStore, type LayoutStore } from './layout';
+import { createNoticesStore, type NoticesStore } from './notices';
+import { createPaletteStore, type PaletteStore } from './palette';
+import { createSettingsStore, type SettingsStore } from './settings';
+import { createTargetsStore, type TargetsStore } from './targets';
+
+/** What the interface knows, a vanilla store a concern, over the platform that it speaks through. */
+export interface App {
+  readonly platform: Platform;
+  readonly connection: ConnectionStore;
+  readonly settings: SettingsStore;
+  readonly layout: LayoutStore;
+  readonly targets: TargetsStore;
+  readonly commands: CommandsStore;
+  readonly drafts: DraftsStore;
+  readonly calls: CallsStore;
+  readonly dock: DockStore;
+  readonly palette: PaletteStore;
+  readonly notices: NoticesStore;
+  readonly bulk: BulkRequests;
+}
+
+/** Makes the stores, empty; `startApp` fills them and keeps them up to date. */
+export function createApp(platform: Platform): App {
+  const settings = createSettingsStore(platform);
+  return {
+    platform,
+    settings,
+    connection: createConnectionStore(platform),
+    layout: createLayoutStore(settings),
+    targets: createTargetsStore(),
+    commands: createCommandsStore(),
+    drafts: createDraftsStore(platform),
+    calls: createCallsStore(),
+    dock: createDockStore(settings),
+    palette: createPaletteStore(),
+    notices: createNoticesStore(),
+    bulk: new BulkRequests(platform.bulk),
+  };
+}

@@ -1,0 +1,75 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Platform } from '../platform';
+import { callKey } from './calls';
+
+const SAVE_AFTER_MS = 400;
+
+export interface Draft {
+  /** JSON text of the request, as it is being written; may be broken. */
+  readonly text: string;
+  /** Send no request at all, whatever the text says. */
+  readonly nothing?: boolean;
+}
+
+export interface DraftsState {
+  /** By `callKey(targetId, commandId)`. Absent: nothing was written yet. */
+  readonly byKey: Readonly<Record<string, Draft>>;
+  /** Takes in what was kept; what is being written already stays. */
+  loaded(targetId: string, texts: Readonly<Record<string, string>>): void;
+  /** Changes here at once, and is kept soon after. */
+  write(targetId: string, commandId: string, draft: Draft): void;
+  /** Fills in a first text without keeping it, where nothing was written. */
+  begin(targetId: string, commandId: string, text: string): void;
+  /** Forgets what was written. */
+  reset(targetId: string, commandId: string, text: string): void;
+  flush(): void;
+}
+export type DraftsStore = StoreApi<DraftsState>;
+
+export function createDraftsStore(platform: Platform): DraftsStore {
+  const unsaved = new Map<string, { targetId: string; commandId: string; text?: string }>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  return createStore<DraftsState>((set, get) => {
+    const put = (key: string, draft: Draft): void => set({ byKey: { ...get().byKey, [key]: draft } });
+    const flush = (): void => {
+      if (timer !== undefined) clearTimeout(timer);
+      timer = undefined;
+      for (const [key, draft] of [...unsaved]) {
+        unsaved.delete(key);
+        platform.inspector.saveDraft(draft).catch(() => {
+          // Kept with the next change, unless something newer waits by then.
+          if (!unsaved.has(key)) unsaved.set(key, draft);
+        });
+      }
+    };
+    const save = (targetId: string, commandId: string, text?: string): void => {
+      unsaved.set(callKey(targetId, commandId), {
+        targetId,
+        commandId,
+        ...(text === undefined ? {} : { text }),
+      });
+      timer ??= setTimeout(flush, SAVE_AFTER_MS);
+    };
+    return {
+      byKey: {},
+      loaded(targetId, texts) {
+        const kept = Object.entries(texts).map(([id, text]) => [callKey(targetId, id), { text }] as const);
+        set({ byKey: { ...Object.fromEntries(kept), ...get().byKey } });
+      },
+      write(targetId, commandId, draft) {
+        put(callKey(targetId, commandId), draft);
+        save(targetId, commandId, draft.text);
+      },
+      begin(targetId, commandId, text) {
+        const key = callKey(targetId, commandId);
+        if (get().byKey[key] === undefined) put(key, { text });
+      },
+      reset(targetId, commandId, text) {
+        put(callKey(targetId, commandId), { text });
+        save(targetId, commandId);
+      },
+      flush,
+    };
+  });
+}

@@ -1,0 +1,15 @@
+export { type App, createApp } from './app';
+export { AppProvider, useApp } from './appContext';
+export { BulkRequests } from './bulkRequests';
+export { type CallsState, type CallsStore, callKey } from './calls';
+export type { CommandsState, CommandsStore } from './commands';
+export type { ConnectionState, ConnectionStore } from './connection';
+export type { DockReveal, DockState, DockStore, DockTabId } from './dock';
+export type { DockTab } from './dockTab';
+export type { Draft, DraftsState, DraftsStore } from './drafts';
+export type { LayoutState, LayoutStore } from './layout';
+export type { AppNotice, NoticesState, NoticesStore } from './notices';
+export type { PaletteScope, PaletteState, PaletteStore } from './palette';
+export type { SettingsState, SettingsStore } from './settings';
+export { startApp } from './startApp';
+export type { TargetsState, TargetsStore } from './targets';
