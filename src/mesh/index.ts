@@ -1,5 +1,6 @@
 export type { Channel, ChannelSink } from './channels/channel';
 export { ChannelClosedError, isChannelClosedError } from './channels/channel-closed-error';
+export { MalformedFrame } from './channels/malformed-frame';
 export type { AbortSignalLike } from './platform';
 export { ERROR_CODES, type ErrorCode, isErrorCode } from './protocol/error-code';
 export { isPrivate } from './protocol/is-private';
