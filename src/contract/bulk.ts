@@ -77,12 +77,22 @@ export interface FrameDetail {
 
 export type FromPage =
   /** Deliver this target's rows from now on, beginning with what is kept after `afterSeq`; ends the watch before. */
-  | { readonly kind: 'watch'; readonly targetId: string; readonly afterSeq: number; readonly afterLogSeq: number }
+  | {
+      readonly kind: 'watch';
+      readonly targetId: string;
+      readonly afterSeq: number;
+      readonly afterLogSeq: number;
+    }
   | { readonly kind: 'unwatch' }
   /** The page has taken in the batch: it may have the next one. */
   | { readonly kind: 'ack'; readonly batchId: number }
   | { readonly kind: 'clear'; readonly targetId: string; readonly what: 'frames' | 'log' }
-  | { readonly kind: 'read-frames'; readonly requestId: number; readonly targetId: string; readonly seqs: readonly number[] }
+  | {
+      readonly kind: 'read-frames';
+      readonly requestId: number;
+      readonly targetId: string;
+      readonly seqs: readonly number[];
+    }
   | { readonly kind: 'read-result'; readonly requestId: number; readonly callId: string }
   /** What the page's own registry observed, for `self:`. `records` are JSON texts of RegistryRecord. */
   | { readonly kind: 'self-records'; readonly registry: string; readonly records: readonly string[] };

@@ -47,7 +47,11 @@ export const InspectorService = defineService('inspector', {
     ),
     response: schema(TargetState),
   },
-  disconnect: { description: 'Close the link, end the program', request: byTarget, response: schema(TargetState) },
+  disconnect: {
+    description: 'Close the link, end the program',
+    request: byTarget,
+    response: schema(TargetState),
+  },
   refreshCommands: { description: 'Ask the peer for its list again', request: byTarget },
   listCommands: {
     description: 'The commands that a target lists',
@@ -97,9 +101,7 @@ export const InspectorService = defineService('inspector', {
   },
   saveDraft: {
     description: 'Keep the input of a command; without a text, forget it',
-    request: schema(
-      v.object({ targetId: v.string(), commandId: v.string(), text: v.optional(v.string()) }),
-    ),
+    request: schema(v.object({ targetId: v.string(), commandId: v.string(), text: v.optional(v.string()) })),
   },
   emit: {
     description: 'Broadcast an event to a target',

@@ -1,0 +1,12 @@
+// Runs one TypeScript file of this folder with the project's aliases: node scripts/run.mjs scripts/build.ts …
+import { resolve } from 'node:path';
+import { runnerImport } from 'vite';
+
+const [file, ...args] = process.argv.slice(2);
+const { module: aliasModule } = await runnerImport('./aliases.ts', { configFile: false, logLevel: 'error' });
+process.argv = [process.argv[0], resolve(file), ...args];
+await runnerImport(resolve(file), {
+  configFile: false,
+  logLevel: 'error',
+  resolve: { alias: aliasModule.aliases },
+});
