@@ -1,4 +1,5 @@
 import './components.css';
+import './virtual/virtual.css';
 
 export { formatBytes, formatCount, formatDuration, formatTime, formatTimeTitle } from './format/format';
 export type { JsonEditorProps } from './json-editor/types';
@@ -19,3 +20,5 @@ export { Tag, type TagProps } from './small/Tag';
 export { StatusMark, type StatusMarkProps, TargetMark, type TargetMarkProps } from './status/StatusMark';
 export type { Outcome, TargetState, Tone } from './status/status';
 export type { Column, RowState, VirtualListProps, VirtualTableProps } from './virtual/types';
+export { VirtualList } from './virtual/VirtualList';
+export { VirtualTable } from './virtual/VirtualTable';

@@ -1,0 +1,26 @@
+import { observeElementRect, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback } from 'react';
+
+/** Stands in where nothing is laid out, so that rows are rendered there too. */
+const UNMEASURED_HEIGHT = 600;
+
+/**
+ * The rows in sight of a scrolling element, all `rowHeight` px high, under a header of `headerHeight` px that stays.
+ */
+export function useRowWindow(
+  scroller: RefObject<HTMLDivElement | null>,
+  count: number,
+  rowHeight: number,
+  headerHeight = 0,
+): Virtualizer<HTMLDivElement, HTMLDivElement> {
+  return useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: useCallback(() => rowHeight, [rowHeight]),
+    overscan: 10,
+    scrollPaddingStart: headerHeight,
+    initialRect: { width: 800, height: UNMEASURED_HEIGHT },
+    observeElementRect: (instance, report) =>
+      observeElementRect(instance, (rect) => report({ ...rect, height: rect.height || UNMEASURED_HEIGHT })),
+  });
+}
