@@ -5,6 +5,7 @@ import { type CommandsStore, createCommandsStore } from './commands';
 import { type ConnectionStore, createConnectionStore } from './connection';
 import { createDockStore, type DockStore } from './dock';
 import { createDraftsStore, type DraftsStore } from './drafts';
+import { Actions } from './keys/actions';
 import { createLayoutStore, type LayoutStore } from './layout';
 import { createNoticesStore, type NoticesStore } from './notices';
 import { createPaletteStore, type PaletteStore } from './palette';
@@ -25,6 +26,7 @@ export interface App {
   readonly palette: PaletteStore;
   readonly notices: NoticesStore;
   readonly bulk: BulkRequests;
+  readonly actions: Actions;
 }
 
 /** Makes the stores, empty; `startApp` fills them and keeps them up to date. */
@@ -43,5 +45,6 @@ export function createApp(platform: Platform): App {
     palette: createPaletteStore(),
     notices: createNoticesStore(),
     bulk: new BulkRequests(platform.bulk),
+    actions: new Actions(),
   };
 }

@@ -1,0 +1,5 @@
+export { Actions } from './actions';
+export { type ActionId, actionIds, type KeyAction, keyMap, keysOf } from './keyMap';
+export { isShortcut, isSingleKey, type Stroke, shortcutOf } from './shortcut';
+export { useAction } from './useAction';
+export { useKeys } from './useKeys';
