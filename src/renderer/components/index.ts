@@ -1,7 +1,9 @@
 import './components.css';
+import './json-editor/json-editor.css';
 import './virtual/virtual.css';
 
 export { formatBytes, formatCount, formatDuration, formatTime, formatTimeTitle } from './format/format';
+export { JsonEditor } from './json-editor/JsonEditor';
 export type { JsonEditorProps } from './json-editor/types';
 export type { JsonTreeProps, ValueViewProps } from './json-tree/types';
 export type {
