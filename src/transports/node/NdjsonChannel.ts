@@ -1,0 +1,155 @@
+import type { Readable, Writable } from 'node:stream';
+import { stringifyJson } from '@json';
+import { type Channel, ChannelClosedError, type ChannelSink, MalformedFrame, type Message } from '@mesh';
+import { decodeFrame } from '../shared/decodeFrame';
+import type { OnFrameText } from '../shared/FrameText';
+import { SinkGate } from '../shared/SinkGate';
+import { decodeUtf8 } from './decodeUtf8';
+import { LineSplitter } from './LineSplitter';
+
+export interface NdjsonOptions {
+  readonly onFrameText?: OnFrameText;
+  /** A line over it is reported and skipped; 64 MiB unless set (protocol.md). */
+  readonly lineLimitBytes?: number;
+  /** How much may wait to be written before `send` refuses more; 256 MiB unless set. */
+  readonly maxBufferedBytes?: number;
+}
+
+export interface NdjsonChannelOptions extends NdjsonOptions {
+  readonly id: string;
+  readonly readable: Readable;
+  readonly writable: Writable;
+  /** Awaited when the streams end by themselves: gives the cause that the sink hears (a program's exit code). */
+  readonly explainEnd?: (cause: unknown) => Promise<unknown>;
+}
+
+const MIB = 1024 * 1024;
+
+/** How long a peer that stopped reading may go on writing: its last replies are still taken. */
+const LAST_WORDS_MS = 1_000;
+
+/** One JSON message a line over a pair of byte streams (protocol.md, byte streams): stdio, TCP, Unix sockets, pipes. */
+export class NdjsonChannel implements Channel {
+  readonly id: string;
+  readonly #readable: Readable;
+  readonly #writable: Writable;
+  readonly #onFrameText: OnFrameText | undefined;
+  readonly #lineLimitBytes: number;
+  readonly #maxBufferedBytes: number;
+  readonly #explainEnd: (cause: unknown) => Promise<unknown>;
+  readonly #gate = new SinkGate();
+  #started = false;
+  #corked = false;
+  #writeFailed = false;
+  #ending = false;
+  #lastWords: NodeJS.Timeout | undefined;
+
+  constructor(options: NdjsonChannelOptions) {
+    this.id = options.id;
+    this.#readable = options.readable;
+    this.#writable = options.writable;
+    this.#onFrameText = options.onFrameText;
+    this.#lineLimitBytes = options.lineLimitBytes ?? 64 * MIB;
+    this.#maxBufferedBytes = options.maxBufferedBytes ?? 256 * MIB;
+    this.#explainEnd = options.explainEnd ?? ((cause) => Promise.resolve(cause));
+    // From the beginning: an error event that nobody hears would end the process.
+    this.#readable.on('error', (error) => this.#ended(error));
+    this.#readable.once('close', () => this.#ended(undefined));
+    this.#writable.on('error', (error) => this.#cannotWrite(error));
+  }
+
+  start(sink: ChannelSink): void {
+    if (this.#started) throw new Error(`the channel ${this.id} was started before`);
+    this.#started = true;
+    const lines = new LineSplitter(this.#lineLimitBytes, {
+      line: (bytes) => this.#take(bytes),
+      longLine: (beginning, sizeBytes) => this.#takeLong(beginning, sizeBytes),
+    });
+    this.#gate.open(sink);
+    if (this.#gate.ended) return;
+    this.#readable.on('data', (chunk: Buffer | string) => {
+      if (!this.#gate.ended) lines.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+    });
+    this.#readable.once('end', () => {
+      if (!this.#gate.ended) lines.end();
+      this.#ended(undefined);
+    });
+    if (this.#readable.readableEnded || this.#readable.destroyed) this.#ended(undefined);
+  }
+
+  send(message: Message): void {
+    if (this.#gate.ended || this.#writeFailed || this.#writable.writableEnded || this.#writable.destroyed)
+      throw new ChannelClosedError(this.id);
+    const text = stringifyJson(message);
+    if (this.#writable.writableLength > this.#maxBufferedBytes)
+      throw new Error(
+        `${this.id} doesn't read: ${this.#writable.writableLength} bytes wait to be written already`,
+      );
+    const line = Buffer.from(`${text}\n`);
+    this.#onFrameText?.({ direction: 'out', text, sizeBytes: line.length - 1 });
+    this.#cork();
+    this.#writable.write(line);
+  }
+
+  /** Ends both streams. What was sent before is still written, if the peer takes it within a second. */
+  close(): void {
+    this.#finish(undefined);
+    const destroy = (): void => {
+      clearTimeout(patience);
+      this.#readable.destroy();
+    };
+    const patience = setTimeout(destroy, LAST_WORDS_MS);
+    this.#writable.end(destroy);
+  }
+
+  /** What is sent in one turn goes out in one system call. */
+  #cork(): void {
+    if (this.#corked) return;
+    this.#corked = true;
+    this.#writable.cork();
+    process.nextTick(() => {
+      this.#corked = false;
+      this.#writable.uncork();
+    });
+  }
+
+  #take(bytes: Buffer): void {
+    const { text, invalidAt } = decodeUtf8(bytes);
+    if (invalidAt === undefined && text.trim() === '') return;
+    this.#onFrameText?.({ direction: 'in', text, sizeBytes: bytes.length });
+    this.#gate.receive(
+      invalidAt === undefined
+        ? decodeFrame(text, bytes.length, 'line')
+        : new MalformedFrame(text, `not UTF-8: byte ${invalidAt + 1} of the line doesn't fit`),
+    );
+  }
+
+  #takeLong(beginning: Buffer, sizeBytes: number): void {
+    const { text } = decodeUtf8(beginning);
+    this.#onFrameText?.({ direction: 'in', text, sizeBytes, cut: true });
+    const limit = `${Number((this.#lineLimitBytes / MIB).toFixed(3))} MiB`;
+    this.#gate.receive(new MalformedFrame(text, `the line has ${sizeBytes} bytes, the limit is ${limit}`));
+  }
+
+  #cannotWrite(error: Error): void {
+    this.#writeFailed = true;
+    if (this.#gate.ended || this.#ending || this.#lastWords !== undefined) return;
+    this.#lastWords = setTimeout(() => this.#ended(error), LAST_WORDS_MS);
+  }
+
+  #ended(cause: unknown): void {
+    if (this.#ending || this.#gate.ended) return;
+    this.#ending = true;
+    this.#explainEnd(cause).then(
+      (explained) => this.#finish(explained),
+      (error: unknown) => this.#finish(error),
+    );
+    this.#writable.end();
+  }
+
+  #finish(cause: unknown): void {
+    this.#ending = true;
+    clearTimeout(this.#lastWords);
+    this.#gate.end(cause);
+  }
+}

@@ -1,0 +1,82 @@
+import { MessageChannel, MessagePort, Worker, type WorkerOptions, workerData } from 'node:worker_threads';
+import { type Channel, type ChannelSink, type Message, MessagePortChannel } from '@mesh';
+
+export interface WorkerChannelOptions {
+  readonly id: string;
+  /** The path of the worker's program. */
+  readonly file: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** How the port reaches the worker: a member of its `workerData`. */
+interface Handover {
+  readonly meshPort: MessagePort;
+}
+
+/**
+ * A worker thread started here and the link to it over a port of its own. Its program calls `linkToParentThread`. What it
+ * prints goes to stderr, because stdout may be this program's own link.
+ */
+export class WorkerChannel implements Channel {
+  readonly id: string;
+  readonly threadId: number;
+  /** Resolves with the thread's exit code. */
+  readonly exited: Promise<number>;
+  readonly #worker: Worker;
+  readonly #port: MessagePortChannel;
+  #error: unknown;
+  #closedHere = false;
+
+  constructor({ id, file, env }: WorkerChannelOptions) {
+    this.id = id;
+    const { port1, port2 } = new MessageChannel();
+    const handover: Handover = { meshPort: port2 };
+    const options: WorkerOptions = { workerData: handover, transferList: [port2], stdout: true };
+    this.#worker = new Worker(file, env === undefined ? options : { ...options, env });
+    this.threadId = this.#worker.threadId;
+    this.#worker.stdout.pipe(process.stderr, { end: false });
+    this.#worker.on('error', (error) => {
+      this.#error = error;
+    });
+    this.exited = new Promise((resolve) => this.#worker.once('exit', resolve));
+    this.#port = new MessagePortChannel(id, port1);
+  }
+
+  start(sink: ChannelSink): void | Promise<void> {
+    return this.#port.start({
+      receive: (raw) => sink.receive(raw),
+      closed: (cause) => {
+        void this.#causeOfEnd(cause).then((explained) => sink.closed(explained));
+      },
+    });
+  }
+
+  send(message: Message): void {
+    this.#port.send(message);
+  }
+
+  /** Ends the thread. */
+  async close(): Promise<void> {
+    this.#closedHere = true;
+    await this.#port.close();
+    await this.#worker.terminate();
+  }
+
+  async #causeOfEnd(cause: unknown): Promise<unknown> {
+    if (this.#closedHere) return cause;
+    // A thread that closes its port has nothing left to do here.
+    void this.#worker.terminate();
+    const code = await this.exited;
+    return this.#error ?? cause ?? new Error(`the thread ended with exit code ${code}`);
+  }
+}
+
+/**
+ * Inside a worker started by a `WorkerChannel`: the channel to the thread that started it.
+ * @throws Error anywhere else
+ */
+export function linkToParentThread(id: string): MessagePortChannel {
+  const port = (workerData as Partial<Handover> | null | undefined)?.meshPort;
+  if (!(port instanceof MessagePort)) throw new Error('this program has to be started by a WorkerChannel');
+  return new MessagePortChannel(id, port);
+}

@@ -1,0 +1,16 @@
+/** Channels of a Node program to the world outside it. */
+export type { FrameText, OnFrameText } from '../shared/FrameText';
+export {
+  WebSocketChannel,
+  type WebSocketChannelOptions,
+  WebSocketEndedError,
+  type WebSocketLike,
+} from '../shared/WebSocketChannel';
+export { acceptWebSocket, type ConnectWebSocketOptions, connectWebSocket } from './connectWebSocket';
+export { NdjsonChannel, type NdjsonChannelOptions, type NdjsonOptions } from './NdjsonChannel';
+export { ProcessChannel, type ProcessChannelOptions } from './ProcessChannel';
+export { describeExit, type ProcessExit, ProcessExitError, SpawnError } from './ProcessExit';
+export { SocketChannel, type SocketChannelOptions } from './SocketChannel';
+export { CommandLineError, splitCommandLine } from './splitCommandLine';
+export { stdioChannel } from './stdioChannel';
+export { linkToParentThread, WorkerChannel, type WorkerChannelOptions } from './WorkerChannel';

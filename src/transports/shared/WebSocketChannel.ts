@@ -1,0 +1,114 @@
+import { stringifyJson } from '@json';
+import { type Channel, ChannelClosedError, type ChannelSink, MalformedFrame, type Message } from '@mesh';
+import { decodeFrame } from './decodeFrame';
+import type { OnFrameText } from './FrameText';
+import { SinkGate } from './SinkGate';
+import { utf8Length } from './utf8Length';
+
+/** What is used of a socket: a page's own WebSocket has it, and the one of `ws`. */
+export interface WebSocketLike {
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  send(text: string): void;
+  close(code?: number, reason?: string): void;
+  addEventListener(type: 'open', listener: () => void): void;
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
+  addEventListener(type: 'close', listener: (event: { code: number; reason: string }) => void): void;
+  addEventListener(type: 'error', listener: (event: { message?: string }) => void): void;
+}
+
+export interface WebSocketChannelOptions {
+  readonly id: string;
+  readonly socket: WebSocketLike;
+  readonly onFrameText?: OnFrameText;
+  /** How much may wait to be sent before `send` refuses more; 256 MiB unless set. */
+  readonly maxBufferedBytes?: number;
+}
+
+/** How a WebSocket ended. */
+export class WebSocketEndedError extends Error {
+  override readonly name = 'WebSocketEndedError';
+  /** RFC 6455, section 7.4. */
+  readonly code: number;
+
+  constructor(code: number, reason: string, message?: string) {
+    super(message ?? `the WebSocket was closed with code ${code}${reason === '' ? '' : `: ${reason}`}`);
+    this.code = code;
+  }
+}
+
+const OPEN = 1;
+const NORMAL = 1000;
+/** Normal, going away, and no status at all: nothing went wrong. */
+const ORDERLY = [NORMAL, 1001, 1005];
+
+/**
+ * One JSON message a text frame (protocol.md). Make it in the same turn as the socket, so that no frame is missed.
+ * `start` resolves once the socket is open and rejects if it can't be.
+ */
+export class WebSocketChannel implements Channel {
+  readonly id: string;
+  readonly #socket: WebSocketLike;
+  readonly #onFrameText: OnFrameText | undefined;
+  readonly #maxBufferedBytes: number;
+  readonly #gate = new SinkGate();
+  readonly #opened: Promise<void>;
+  #closing = false;
+
+  constructor({ id, socket, onFrameText, maxBufferedBytes = 256 * 1024 * 1024 }: WebSocketChannelOptions) {
+    this.id = id;
+    this.#socket = socket;
+    this.#onFrameText = onFrameText;
+    this.#maxBufferedBytes = maxBufferedBytes;
+    let problem: string | undefined;
+    this.#opened = new Promise((resolve, reject) => {
+      if (socket.readyState === OPEN) resolve();
+      else socket.addEventListener('open', () => resolve());
+      socket.addEventListener('error', (event) => (problem = event.message));
+      socket.addEventListener('close', ({ code, reason }) => {
+        const ended = new WebSocketEndedError(code, reason, problem);
+        reject(ended);
+        this.#gate.end(this.#closing || ORDERLY.includes(code) ? undefined : ended);
+      });
+    });
+    // Heard again in `start`; a channel that is never started must not end the process.
+    this.#opened.catch(() => undefined);
+    socket.addEventListener('message', ({ data }) => this.#take(data));
+  }
+
+  async start(sink: ChannelSink): Promise<void> {
+    await this.#opened;
+    this.#gate.open(sink);
+  }
+
+  send(message: Message): void {
+    if (this.#closing || this.#gate.ended || this.#socket.readyState !== OPEN)
+      throw new ChannelClosedError(this.id);
+    const text = stringifyJson(message);
+    const waiting = this.#socket.bufferedAmount;
+    if (waiting > this.#maxBufferedBytes)
+      throw new Error(`${this.id} doesn't read: ${waiting} bytes wait to be sent already`);
+    this.#onFrameText?.({ direction: 'out', text, sizeBytes: utf8Length(text) });
+    this.#socket.send(text);
+  }
+
+  close(): void {
+    if (this.#closing) return;
+    this.#closing = true;
+    this.#socket.close(NORMAL);
+    this.#gate.end();
+  }
+
+  #take(data: unknown): void {
+    if (this.#gate.ended) return;
+    if (typeof data !== 'string') {
+      this.#gate.receive(
+        new MalformedFrame(data, 'a binary frame, where one JSON message a text frame is due'),
+      );
+      return;
+    }
+    const sizeBytes = utf8Length(data);
+    this.#onFrameText?.({ direction: 'in', text: data, sizeBytes });
+    this.#gate.receive(decodeFrame(data, sizeBytes, 'frame'));
+  }
+}
