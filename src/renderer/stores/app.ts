@@ -3,6 +3,7 @@ import { BulkRequests } from './bulkRequests';
 import { type CallsStore, createCallsStore } from './calls';
 import { type CommandsStore, createCommandsStore } from './commands';
 import { type ConnectionStore, createConnectionStore } from './connection';
+import { createDialogsStore, type DialogsStore } from './dialogs';
 import { createDockStore, type DockStore } from './dock';
 import { createDraftsStore, type DraftsStore } from './drafts';
 import { Actions } from './keys/actions';
@@ -24,6 +25,7 @@ export interface App {
   readonly calls: CallsStore;
   readonly dock: DockStore;
   readonly palette: PaletteStore;
+  readonly dialogs: DialogsStore;
   readonly notices: NoticesStore;
   readonly bulk: BulkRequests;
   readonly actions: Actions;
@@ -43,6 +45,7 @@ export function createApp(platform: Platform): App {
     calls: createCallsStore(),
     dock: createDockStore(settings),
     palette: createPaletteStore(),
+    dialogs: createDialogsStore(),
     notices: createNoticesStore(),
     bulk: new BulkRequests(platform.bulk),
     actions: new Actions(),

@@ -16,3 +16,6 @@ export type { SettingsState, SettingsStore } from './settings';
 export { startApp } from './startApp';
 export type { TargetsState, TargetsStore } from './targets';
 export { chosenTarget } from './targets';
+export type { DialogsState, DialogsStore, OpenDialog } from './dialogs';
+export { errorText } from './errorText';
+export { tell } from './tell';
