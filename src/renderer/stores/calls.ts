@@ -8,6 +8,8 @@ export interface CallsState {
   readonly byId: ReadonlyMap<string, CallRecord>;
   /** How many calls of a target (its id), or of a command (`callKey`), the history has. */
   readonly totals: Readonly<Record<string, number>>;
+  /** How many calls of a command (`callKey`) wait for their end; absent: none. */
+  readonly running: Readonly<Record<string, number>>;
   /** The call that the result pane shows, by `callKey`. */
   readonly shown: Readonly<Record<string, string>>;
   /** Takes in records; a richer known one keeps what a lean new one leaves out. */
@@ -26,10 +28,21 @@ function merge(known: CallRecord | undefined, next: CallRecord): CallRecord {
   return settled ? { ...next, ...known } : { ...known, ...next };
 }
 
+function countRunning(byId: ReadonlyMap<string, CallRecord>): Readonly<Record<string, number>> {
+  const running: Record<string, number> = {};
+  for (const { status, targetId, commandId } of byId.values()) {
+    if (status !== 'running') continue;
+    const key = callKey(targetId, commandId);
+    running[key] = (running[key] ?? 0) + 1;
+  }
+  return running;
+}
+
 export const createCallsStore = (): CallsStore =>
   createStore<CallsState>((set, get) => ({
     byId: new Map(),
     totals: {},
+    running: {},
     shown: {},
     put(records) {
       const byId = new Map(get().byId);
@@ -41,7 +54,7 @@ export const createCallsStore = (): CallsStore =>
         for (const key of [record.targetId, callKey(record.targetId, record.commandId)])
           totals[key] = (totals[key] ?? 0) + 1;
       }
-      set({ byId, totals });
+      set({ byId, totals, running: countRunning(byId) });
     },
     setTotal: (key, total) => set({ totals: { ...get().totals, [key]: total } }),
     show: (key, callId) => set({ shown: { ...get().shown, [key]: callId } }),

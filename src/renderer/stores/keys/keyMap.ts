@@ -26,6 +26,8 @@ export const keyMap = {
   enlargeDock: { label: 'Enlarge the dock', keys: 'Mod+Shift+J', group: 'View' },
   toggleSidebar: { label: 'Open or close the sidebar', keys: 'Mod+\\', group: 'View' },
   toggleTheme: { label: 'Switch between light and dark', keys: '', group: 'View' },
+  openSidebar: { label: 'Open the sidebar', keys: '', group: 'View' },
+  focusRequest: { label: 'Go to the request', keys: '', group: 'Go to' },
   addTarget: { label: 'Add a target…', keys: '', group: 'Targets' },
   connect: { label: 'Connect the chosen target', keys: '', group: 'Targets' },
   disconnect: { label: 'Disconnect the chosen target', keys: '', group: 'Targets' },
