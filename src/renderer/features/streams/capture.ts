@@ -1,0 +1,27 @@
+import type { CaptureCounts } from '@contract';
+import { noCounts } from './counts';
+import { noRates, type Rates } from './rates';
+import type { Answer } from './replies';
+
+/** What is known of the watched target's capture as a whole. */
+export interface CaptureState {
+  readonly targetId: string | undefined;
+  /** Exact, since the last clear. */
+  readonly counts: CaptureCounts;
+  /** Rows that came too fast to be shown; they are in the counts. */
+  readonly skipped: number;
+  readonly rates: Rates;
+  /** Finds a request's reply; a new function whenever something was learnt. */
+  readonly answerTo: (requestSeq: number) => Answer | undefined;
+  /** How many rows each stream keeps at most. */
+  readonly rowLimit: number;
+}
+
+export const noCapture = (rowLimit: number): CaptureState => ({
+  targetId: undefined,
+  counts: noCounts,
+  skipped: 0,
+  rates: noRates,
+  answerTo: () => undefined,
+  rowLimit,
+});

@@ -1,0 +1,170 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Filter, Filterable } from './filter/filter';
+import { parseFilter } from './filter/parseFilter';
+import { RowWindow, type Sequenced } from './rowWindow';
+
+/** A choice beside the filter's text (a chip, a facet): what it lets through. */
+export type Narrowing<Row> = (row: Row) => boolean;
+
+export interface StreamState<Row> {
+  /** What passes the filter, the oldest first; a new array whenever it changed. */
+  readonly rows: readonly Row[];
+  /** How many rows are kept here, whether they pass or not. */
+  readonly kept: number;
+  /** How many of the kept ones are violations, ignored or refused. */
+  readonly problems: number;
+  readonly filter: Filter;
+  readonly narrowings: ReadonlyMap<string, Narrowing<Row>>;
+  /** The view stands still; rows and counts go on behind it. */
+  readonly paused: boolean;
+  readonly newWhilePaused: number;
+  /** The newest row stays in sight. */
+  readonly following: boolean;
+  readonly selectedSeq: number | undefined;
+  setFilter(text: string): void;
+  /** Adds, replaces or (undefined) takes away the choice of this name. */
+  narrow(name: string, test: Narrowing<Row> | undefined): void;
+  setPaused(paused: boolean): void;
+  setFollowing(following: boolean): void;
+  select(seq: number | undefined): void;
+}
+
+export interface StreamOptions<Row> {
+  readonly capacity: number;
+  /** How the filter sees a row. */
+  readonly describe: (row: Row) => Filterable;
+  readonly isProblem: (row: Row) => boolean;
+}
+
+/**
+ * The newest rows of one kind and what a view shows of them. Rows are added between two paintings and shown by
+ * `publish`, so that filtering costs each row once and views change ten times a second at most.
+ */
+export class Stream<Row extends Sequenced> {
+  readonly store: StoreApi<StreamState<Row>>;
+  readonly #options: StreamOptions<Row>;
+  readonly #kept: RowWindow<Row>;
+  readonly #problems = new RowWindow<Row>();
+  #passing = new RowWindow<Row>();
+  /** The rows at the moment of the pause. */
+  #frozen: readonly Row[] | undefined;
+  #newWhilePaused = 0;
+  #changed = false;
+
+  constructor(options: StreamOptions<Row>) {
+    this.#options = options;
+    this.#kept = new RowWindow(options.capacity);
+    this.store = createStore<StreamState<Row>>((set) => ({
+      rows: [],
+      kept: 0,
+      problems: 0,
+      filter: parseFilter(''),
+      narrowings: new Map(),
+      paused: false,
+      newWhilePaused: 0,
+      following: true,
+      selectedSeq: undefined,
+      setFilter: (text) => {
+        set({ filter: parseFilter(text) });
+        this.#refilter();
+      },
+      narrow: (name, test) => {
+        const narrowings = new Map(this.store.getState().narrowings);
+        if (test === undefined) narrowings.delete(name);
+        else narrowings.set(name, test);
+        set({ narrowings });
+        this.#refilter();
+      },
+      setPaused: (paused) => this.#setPaused(paused),
+      setFollowing: (following) => set({ following }),
+      select: (selectedSeq) => set({ selectedSeq }),
+    }));
+  }
+
+  get capacity(): number {
+    return this.#kept.capacity;
+  }
+
+  set capacity(rows: number) {
+    this.#kept.capacity = rows;
+    this.#changed = true;
+  }
+
+  get firstSeq(): number | undefined {
+    return this.#kept.first?.seq;
+  }
+
+  get lastSeq(): number {
+    return this.#kept.last?.seq ?? 0;
+  }
+
+  find(seq: number): Row | undefined {
+    return this.#kept.at(this.#kept.indexOf(seq));
+  }
+
+  /** The kept rows whether they pass or not, the oldest first. */
+  all(): readonly Row[] {
+    return this.#kept.toArray();
+  }
+
+  /** Takes in a row; `seq` must rise. Shown by the next `publish`. */
+  add(row: Row): void {
+    this.#kept.push(row);
+    if (this.#options.isProblem(row)) this.#problems.push(row);
+    if (this.#frozen === undefined && this.#passes(row)) this.#passing.push(row);
+    this.#changed = true;
+  }
+
+  /** Counts what came while the view stands still, rows that were skipped included. */
+  countNew(count: number): void {
+    if (this.#frozen === undefined || count <= 0) return;
+    this.#newWhilePaused += count;
+    this.#changed = true;
+  }
+
+  /** Shows what was added since the last time. */
+  publish(): void {
+    if (!this.#changed) return;
+    this.#changed = false;
+    const first = this.#kept.first?.seq ?? Number.POSITIVE_INFINITY;
+    this.#problems.dropBefore(first);
+    if (this.#frozen === undefined) this.#passing.dropBefore(first);
+    this.store.setState({
+      ...(this.#frozen === undefined ? { rows: this.#passing.toArray() } : {}),
+      kept: this.#kept.length,
+      problems: this.#problems.length,
+      newWhilePaused: this.#newWhilePaused,
+    });
+  }
+
+  /** Forgets all rows; filter, pause and Follow stay. */
+  clear(): void {
+    this.#kept.clear();
+    this.#problems.clear();
+    this.#passing.clear();
+    this.#newWhilePaused = 0;
+    if (this.#frozen !== undefined) this.#frozen = [];
+    this.#changed = false;
+    this.store.setState({ rows: [], kept: 0, problems: 0, newWhilePaused: 0, selectedSeq: undefined });
+  }
+
+  #setPaused(paused: boolean): void {
+    if (paused === (this.#frozen !== undefined)) return;
+    this.#newWhilePaused = 0;
+    this.#frozen = paused ? this.#kept.toArray() : undefined;
+    this.store.setState({ paused, newWhilePaused: 0 });
+    this.#refilter();
+  }
+
+  #refilter(): void {
+    this.#passing = new RowWindow<Row>();
+    for (const row of this.#frozen ?? this.#kept.toArray()) if (this.#passes(row)) this.#passing.push(row);
+    this.store.setState({ rows: this.#passing.toArray() });
+  }
+
+  #passes(row: Row): boolean {
+    const { filter, narrowings } = this.store.getState();
+    for (const test of narrowings.values()) if (!test(row)) return false;
+    return filter.empty || filter.matches(this.#options.describe(row));
+  }
+}

@@ -1,0 +1,150 @@
+import type { CaptureCounts, FrameRow, LogRow, ToPage } from '@contract';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BulkPort } from '../../platform';
+import { type CaptureState, noCapture } from './capture';
+import { countsSince, noCounts } from './counts';
+import { describeFrame, describeLog, isEvent, isProblemFrame } from './describeRow';
+import { RateKeeper } from './rates';
+import { Repaint } from './repaint';
+import { Replies } from './replies';
+import { Stream } from './stream';
+
+type Batch = Extract<ToPage, { kind: 'batch' }>;
+
+/** Rows that each stream keeps, unless set. */
+export const DEFAULT_ROW_LIMIT = 20_000;
+/** Rates fall also where nothing comes: looked at this often. */
+const TICK_MS = 1_000;
+
+/**
+ * The page's mirror of one target's capture: what the bulk port brings, as three bounded streams with exact counts.
+ * Lives outside React; views read its stores.
+ */
+export class Streams {
+  readonly traffic: Stream<FrameRow>;
+  readonly events: Stream<FrameRow>;
+  readonly log: Stream<LogRow>;
+  readonly capture: StoreApi<CaptureState>;
+  readonly #port: BulkPort;
+  readonly #repaint = new Repaint(() => this.#publish());
+  readonly #replies = new Replies();
+  #rates = new RateKeeper();
+  #counts: CaptureCounts = noCounts;
+  /** Counts at the last clear. */
+  #base: CaptureCounts = noCounts;
+  #skipped = 0;
+  #ticker: ReturnType<typeof setInterval> | undefined;
+
+  constructor(port: BulkPort, rowLimit = DEFAULT_ROW_LIMIT) {
+    this.#port = port;
+    const frames = { capacity: rowLimit, describe: describeFrame, isProblem: isProblemFrame };
+    this.traffic = new Stream<FrameRow>(frames);
+    this.events = new Stream<FrameRow>(frames);
+    this.log = new Stream<LogRow>({
+      capacity: rowLimit,
+      describe: describeLog,
+      isProblem: (row) => row.level !== 'info',
+    });
+    this.capture = createStore<CaptureState>(() => noCapture(rowLimit));
+  }
+
+  /** Listens to the port from now on; what it gives ends the watch and leaves nothing behind. */
+  start(): () => void {
+    const unlisten = this.#port.listen((message) => {
+      if (message.kind === 'batch') this.#take(message);
+    });
+    return () => {
+      unlisten();
+      this.#repaint.cancel();
+      this.watch(undefined);
+    };
+  }
+
+  /** Watches this target from now on, beginning with what the inspector kept of it; undefined: none. */
+  watch(targetId: string | undefined): void {
+    this.#forgetFrames();
+    this.#counts = noCounts;
+    this.#base = noCounts;
+    this.capture.setState({ ...noCapture(this.capture.getState().rowLimit), targetId });
+    if (this.#ticker !== undefined) clearInterval(this.#ticker);
+    this.#ticker = undefined;
+    if (targetId === undefined) {
+      this.#port.post({ kind: 'unwatch' });
+      return;
+    }
+    this.#ticker = setInterval(() => this.#repaint.request(), TICK_MS);
+    this.#port.post({ kind: 'watch', targetId, afterSeq: 0, afterLogSeq: this.log.lastSeq });
+  }
+
+  /** Throws away the frames of the watched target, here and in the inspector. */
+  clearFrames(): void {
+    const { targetId } = this.capture.getState();
+    if (targetId === undefined) return;
+    this.#port.post({ kind: 'clear', targetId, what: 'frames' });
+    this.#forgetFrames();
+    this.#base = this.#counts;
+    this.#repaint.now();
+  }
+
+  /** Throws away the log of the watched target, here and in the inspector. */
+  clearLog(): void {
+    const { targetId } = this.capture.getState();
+    if (targetId !== undefined) this.#port.post({ kind: 'clear', targetId, what: 'log' });
+    this.log.clear();
+  }
+
+  setRowLimit(rows: number): void {
+    for (const stream of [this.traffic, this.events, this.log]) stream.capacity = rows;
+    this.capture.setState({ rowLimit: rows });
+    this.#repaint.now();
+  }
+
+  #take(batch: Batch): void {
+    if (batch.targetId === this.capture.getState().targetId) {
+      this.#takeFrames(batch);
+      const lastSeq = this.log.lastSeq;
+      const lines = batch.log.filter((line) => line.seq > lastSeq);
+      for (const line of lines) this.log.add(line);
+      this.log.countNew(lines.length);
+      this.#repaint.request();
+    }
+    // Also what came for the target before: without an answer the inspector would wait for ever.
+    this.#port.post({ kind: 'ack', batchId: batch.batchId });
+  }
+
+  #takeFrames({ rows, counts, skipped }: Batch): void {
+    const lastSeq = this.traffic.lastSeq;
+    const fresh = rows.filter((row) => row.seq > lastSeq);
+    for (const row of fresh) {
+      this.#replies.note(row);
+      this.traffic.add(row);
+      if (isEvent(row)) this.events.add(row);
+    }
+    if (counts.frames < this.#base.frames) this.#base = noCounts;
+    const since = countsSince(counts, this.#counts);
+    this.traffic.countNew(since.frames);
+    this.events.countNew(since.events);
+    this.#rates.take(fresh, counts, Date.now());
+    this.#counts = counts;
+    this.#skipped += skipped;
+  }
+
+  #publish(): void {
+    this.#replies.dropBefore(this.traffic.firstSeq ?? Number.POSITIVE_INFINITY);
+    this.capture.setState({
+      counts: countsSince(this.#counts, this.#base),
+      skipped: this.#skipped,
+      rates: this.#rates.read(Date.now()),
+      answerTo: (requestSeq) => this.#replies.answerTo(requestSeq),
+    });
+    for (const stream of [this.traffic, this.events, this.log]) stream.publish();
+  }
+
+  #forgetFrames(): void {
+    this.traffic.clear();
+    this.events.clear();
+    this.#replies.clear();
+    this.#rates = new RateKeeper();
+    this.#skipped = 0;
+  }
+}
