@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/{architecture,conformance,interop}/**/*.test.ts'],
     restoreMocks: true,
+    // So that the alias for what @rjsf/core imports undeclared holds inside it too.
+    server: { deps: { inline: [/@rjsf\//] } },
     testTimeout: 20_000,
   },
 });
