@@ -5,6 +5,7 @@ export * from './data-directory';
 export * from './handover';
 export * from './inspector';
 export * from './ipc';
+export * from './ipc-channel';
 export * from './page-files';
 export * from './registries';
 export * from './settings';

@@ -1,1 +1,2 @@
+export { createPlatform } from './create-platform';
 export type { BulkPort, Connection, Platform, WindowControls } from './platform';
