@@ -1,6 +1,8 @@
 export type { Channel, ChannelSink } from './channels/channel';
 export { ChannelClosedError, isChannelClosedError } from './channels/channel-closed-error';
+export { InMemoryChannel } from './channels/in-memory-channel';
 export { MalformedFrame } from './channels/malformed-frame';
+export { MessagePortChannel, type MessagePortLike } from './channels/message-port-channel';
 export type { AbortSignalLike } from './platform';
 export { ERROR_CODES, type ErrorCode, isErrorCode } from './protocol/error-code';
 export { isPrivate } from './protocol/is-private';
@@ -23,6 +25,7 @@ export type {
   WireError,
 } from './protocol/message';
 export { CommandError, type CommandErrorOptions, isCommandError } from './registry/command-error';
+export { CommandRegistry } from './registry/command-registry';
 export type { Link } from './registry/link';
 export type {
   FailedListenerRecord,

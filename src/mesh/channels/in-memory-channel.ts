@@ -1,0 +1,82 @@
+import { platform } from '../platform';
+import type { Message } from '../protocol/message';
+import type { Channel, ChannelSink } from './channel';
+import { ChannelClosedError } from './channel-closed-error';
+
+/** One end of a link between two registries of the same thread: messages pass by reference, asynchronously, in order. */
+export class InMemoryChannel implements Channel {
+  readonly id: string;
+  #peer: InMemoryChannel | undefined;
+  #sink: ChannelSink | undefined;
+  #inbox: Message[] = [];
+  #scheduled = false;
+  #closed = false;
+  #peerClosed = false;
+
+  private constructor(id: string) {
+    this.id = id;
+  }
+
+  /**
+   * Two joined channels. `pair('worker', 'root')` gives root's end first (its peer is `worker`), then worker's (its peer
+   * is `root`).
+   */
+  static pair(first: string, second: string): [InMemoryChannel, InMemoryChannel] {
+    const one = new InMemoryChannel(first);
+    const other = new InMemoryChannel(second);
+    one.#peer = other;
+    other.#peer = one;
+    return [one, other];
+  }
+
+  start(sink: ChannelSink): void {
+    this.#sink = sink;
+    this.#schedule();
+  }
+
+  send(message: Message): void {
+    const peer = this.#peer;
+    if (peer === undefined || this.#peerClosed) throw new ChannelClosedError(this.id);
+    peer.#accept(message);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    const peer = this.#peer;
+    this.#end();
+    if (peer === undefined) return;
+    peer.#peerClosed = true;
+    peer.#schedule();
+  }
+
+  #accept(message: Message): void {
+    this.#inbox.push(message);
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#sink === undefined) return;
+    this.#scheduled = true;
+    platform.queueMicrotask(() => this.#deliver());
+  }
+
+  #deliver(): void {
+    this.#scheduled = false;
+    const batch = this.#inbox;
+    this.#inbox = [];
+    for (const message of batch) {
+      if (this.#closed) return;
+      this.#sink?.receive(message);
+    }
+    if (!this.#peerClosed || this.#closed) return;
+    if (this.#inbox.length > 0) this.#schedule();
+    else this.#end();
+  }
+
+  #end(): void {
+    this.#closed = true;
+    this.#inbox = [];
+    this.#peer = undefined;
+    this.#sink?.closed();
+  }
+}

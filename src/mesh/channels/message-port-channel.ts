@@ -1,0 +1,101 @@
+import type { Message } from '../protocol/message';
+import type { Channel, ChannelSink } from './channel';
+import { ChannelClosedError } from './channel-closed-error';
+
+/**
+ * What is needed of a port, whichever runtime it comes from: the DOM's MessagePort and Worker, worker_threads' MessagePort
+ * and Worker, Electron's MessagePortMain, UtilityProcess and `parentPort`. It has `addEventListener` or `on` as well,
+ * whose declared types differ too much to be written as one.
+ */
+export interface MessagePortLike {
+  postMessage(message: unknown): void;
+}
+
+type PortListener = (event: unknown) => void;
+
+interface Port extends MessagePortLike {
+  addEventListener?(type: string, listener: PortListener): void;
+  removeEventListener?(type: string, listener: PortListener): void;
+  on?(type: string, listener: PortListener): unknown;
+  off?(type: string, listener: PortListener): unknown;
+  start?(): void;
+  close?(): void;
+}
+
+/** A channel over any message port: structured clone of the message object (protocol.md, "The same protocol over"). */
+export class MessagePortChannel implements Channel {
+  readonly id: string;
+  readonly #port: Port;
+  readonly #subscriptions: Array<() => void> = [];
+  #sink: ChannelSink | undefined;
+  #closed = false;
+
+  /**
+   * @param id the peer's name on this side
+   * @param port the port, not started yet, so that nothing is lost before the channel starts
+   */
+  constructor(id: string, port: MessagePortLike) {
+    this.id = id;
+    this.#port = port as Port;
+  }
+
+  start(sink: ChannelSink): void {
+    if (this.#closed) throw new ChannelClosedError(this.id);
+    this.#sink = sink;
+    this.#listen('close', () => this.#end(undefined));
+    this.#listen('messageerror', (event) => sink.receive(event));
+    if (this.#port.addEventListener) this.#listen('message', receiveEvent(sink));
+    else this.#listenToEmitter(sink);
+    this.#port.start?.();
+  }
+
+  send(message: Message): void {
+    if (this.#closed) throw new ChannelClosedError(this.id);
+    this.#port.postMessage(message);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#end(undefined);
+    this.#port.close?.();
+  }
+
+  #listenToEmitter(sink: ChannelSink): void {
+    this.#listen('message', receiveEmitted(sink));
+    this.#listen('exit', (code) =>
+      this.#end(new Error(`What is behind the port exited with ${String(code)}.`)),
+    );
+    this.#listen('error', (error) => this.#end(error));
+  }
+
+  #listen(type: string, listener: PortListener): void {
+    const port = this.#port;
+    if (port.addEventListener) {
+      port.addEventListener(type, listener);
+      this.#subscriptions.push(() => port.removeEventListener?.(type, listener));
+    } else {
+      port.on?.(type, listener);
+      this.#subscriptions.push(() => port.off?.(type, listener));
+    }
+  }
+
+  #end(cause: unknown): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const unsubscribe of this.#subscriptions.splice(0)) unsubscribe();
+    this.#sink?.closed(cause);
+  }
+}
+
+function receiveEvent(sink: ChannelSink): PortListener {
+  return (event) => sink.receive((event as { readonly data: unknown }).data);
+}
+
+/** Electron's ports emit `{ data, ports }`, the others the value itself. */
+function receiveEmitted(sink: ChannelSink): PortListener {
+  return (event) => {
+    const wrapped = event as { readonly data?: unknown; readonly ports?: unknown } | null;
+    const isEvent = typeof wrapped === 'object' && wrapped !== null && Array.isArray(wrapped.ports);
+    sink.receive(isEvent && 'data' in wrapped ? wrapped.data : event);
+  };
+}

@@ -1,0 +1,80 @@
+import { MalformedFrame } from '../channels/malformed-frame';
+import type { Message } from './message';
+import { type Fields, isObject, MESSAGE_SHAPES, type Shape } from './shapes';
+
+/** Told of what is wrong with a frame. */
+export type ReportViolation = (raw: unknown, reason: string) => void;
+
+/**
+ * Decodes what a channel received (protocol.md, Messages: "On receipt").
+ *
+ * @param raw anything at all
+ * @param report told of everything that isn't as the protocol says
+ * @returns the message, the very object that came in where nothing had to be left out of it; undefined: drop it
+ */
+export function decodeMessage(raw: unknown, report: ReportViolation): Message | undefined {
+  if (raw instanceof MalformedFrame) return drop(raw.raw, report, raw.reason);
+  if (!isObject(raw)) return drop(raw, report, 'not an object');
+  const shape = MESSAGE_SHAPES.get(raw['type']);
+  if (shape === undefined) return drop(raw, report, `unknown type ${quote(raw['type'])}`);
+  const { id, _meta } = raw;
+  if (typeof id !== 'string' || id === '') return drop(raw, report, 'id is not a non-empty string');
+  const fault = shape.fault(raw);
+  if (fault !== undefined) return drop(raw, report, fault);
+  const metaFault = _meta === undefined ? undefined : faultOfMeta(_meta);
+  if (metaFault !== undefined) report(raw, metaFault);
+  if (metaFault === undefined && isClosed(raw, shape)) return raw as unknown as Message;
+  const message = closedCopy(raw, shape, (key) => report(raw, `unknown key ${quote(key)}`));
+  if (metaFault !== undefined) delete message['_meta'];
+  return message as unknown as Message;
+}
+
+function drop(raw: unknown, report: ReportViolation, reason: string): undefined {
+  report(raw, reason);
+  return undefined;
+}
+
+function quote(value: unknown): string {
+  if (typeof value !== 'string') return `of kind ${value === null ? 'null' : typeof value}`;
+  return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value);
+}
+
+function faultOfMeta(meta: unknown): string | undefined {
+  if (!isObject(meta)) return '_meta is not an object';
+  const { traceparent } = meta;
+  return traceparent === undefined || typeof traceparent === 'string'
+    ? undefined
+    : '_meta.traceparent is not a string';
+}
+
+/** Whether an object and the closed objects within have no keys but their own; counting is much quicker than looking. */
+function isClosed(fields: Fields, shape: Shape): boolean {
+  let keys = 0;
+  for (const _key in fields) keys += 1;
+  if (keys !== shape.count(fields)) return false;
+  if (shape.nested === undefined) return true;
+  const value = fields[shape.nested.key];
+  if (value === undefined || typeof value === 'string') return true;
+  const inner = shape.nested.shape(fields);
+  if (Array.isArray(value)) return value.every((item: Fields) => isClosed(item, inner));
+  return isClosed(value as Fields, inner);
+}
+
+/** A copy without the keys that the form doesn't have, and without those whose value is `undefined`. */
+function closedCopy(fields: Fields, shape: Shape, unknownKey: (key: string) => void): Fields {
+  const copy: Fields = {};
+  for (const key of Object.keys(fields)) {
+    const value = fields[key];
+    if (value === undefined) continue;
+    if (!shape.keys.includes(key)) unknownKey(key);
+    else
+      copy[key] =
+        key === shape.nested?.key ? closedValue(value, shape.nested.shape(fields), unknownKey) : value;
+  }
+  return copy;
+}
+
+function closedValue(value: unknown, shape: Shape, unknownKey: (key: string) => void): unknown {
+  if (Array.isArray(value)) return value.map((item: Fields) => closedCopy(item, shape, unknownKey));
+  return isObject(value) ? closedCopy(value, shape, unknownKey) : value;
+}

@@ -1,0 +1,134 @@
+import { isErrorCode } from './error-code';
+import type { MessageType } from './message';
+
+/** An object whose kind of values nobody has looked at yet. */
+export type Fields = Record<string, unknown>;
+
+/** The closed form of an object of the protocol. */
+export interface Shape {
+  /** Every key that the form has. */
+  readonly keys: readonly string[];
+  /** What is wrong with the values; undefined: nothing. */
+  fault(fields: Fields): string | undefined;
+  /** How many keys of the form are there, given that `fault` found nothing. */
+  count(fields: Fields): number;
+  /** The closed objects within, by their key: one, or an array of them. */
+  readonly nested?: { readonly key: string; shape(fields: Fields): Shape };
+}
+
+export function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const there = (value: unknown): 0 | 1 => (value === undefined ? 0 : 1);
+const isSchema = (value: unknown): boolean =>
+  value === undefined || typeof value === 'boolean' || isObject(value);
+
+const SCHEMAS: Shape = {
+  keys: ['request', 'response'],
+  fault({ request, response }) {
+    if (!isSchema(request)) return 'schema.request is not a schema';
+    return isSchema(response) ? undefined : 'schema.response is not a schema';
+  },
+  count: ({ request, response }) => there(request) + there(response),
+};
+
+const COMMAND: Shape = {
+  keys: ['id', 'description', 'schema'],
+  fault({ id, description, schema }) {
+    if (typeof id !== 'string') return 'the id of a command is not a string';
+    if (description !== undefined && typeof description !== 'string') return 'a description is not a string';
+    if (schema === undefined) return undefined;
+    return isObject(schema) ? SCHEMAS.fault(schema) : 'the schema of a command is not an object';
+  },
+  count: ({ description, schema }) => 1 + there(description) + there(schema),
+  nested: { key: 'schema', shape: () => SCHEMAS },
+};
+
+const WIRE_ERROR: Shape = {
+  keys: ['code', 'message'],
+  fault({ code, message }) {
+    if (!isErrorCode(code)) return 'response.error.code is not one of the five codes';
+    return typeof message === 'string' ? undefined : 'response.error.message is not a string';
+  },
+  count: () => 2,
+};
+
+const REGISTERED: Shape = { keys: ['ok'], fault: () => undefined, count: () => 1 };
+const NOT_REGISTERED: Shape = {
+  keys: ['ok', 'error'],
+  fault: ({ error }) =>
+    error === 'duplicate_command' ? undefined : 'response.error is not "duplicate_command"',
+  count: () => 2,
+};
+const SUCCEEDED: Shape = {
+  keys: ['ok', 'result'],
+  fault: () => undefined,
+  count: ({ result }) => 1 + there(result),
+};
+const FAILED: Shape = {
+  keys: ['ok', 'error'],
+  fault: ({ error }) => (isObject(error) ? WIRE_ERROR.fault(error) : 'response.error is not an object'),
+  count: () => 2,
+  nested: { key: 'error', shape: () => WIRE_ERROR },
+};
+
+function reply(succeeded: Shape, failed: Shape): Shape {
+  return {
+    keys: ['type', 'id', '_meta', 'thid', 'response'],
+    fault({ thid, response }) {
+      if (typeof thid !== 'string') return 'thid is not a string';
+      if (!isObject(response)) return 'response is not an object';
+      if (response['ok'] === true) return undefined;
+      return response['ok'] === false ? failed.fault(response) : 'response.ok is not a boolean';
+    },
+    count: ({ _meta }) => 4 + there(_meta),
+    nested: {
+      key: 'response',
+      shape: ({ response }) => (isObject(response) && response['ok'] ? succeeded : failed),
+    },
+  };
+}
+
+const BY_TYPE: Readonly<Record<MessageType, Shape>> = {
+  'register.command.request': {
+    keys: ['type', 'id', '_meta', 'command'],
+    fault: ({ command }) => (isObject(command) ? COMMAND.fault(command) : 'command is not an object'),
+    count: ({ _meta }) => 3 + there(_meta),
+    nested: { key: 'command', shape: () => COMMAND },
+  },
+  'register.command.response': reply(REGISTERED, NOT_REGISTERED),
+  'list.commands.request': {
+    keys: ['type', 'id', '_meta'],
+    fault: () => undefined,
+    count: ({ _meta }) => 2 + there(_meta),
+  },
+  'list.commands.response': {
+    keys: ['type', 'id', '_meta', 'thid', 'commands'],
+    fault({ thid, commands }) {
+      if (typeof thid !== 'string') return 'thid is not a string';
+      if (!Array.isArray(commands)) return 'commands is not an array';
+      for (const command of commands as unknown[]) {
+        const fault = isObject(command) ? COMMAND.fault(command) : 'a command is not an object';
+        if (fault !== undefined) return fault;
+      }
+      return undefined;
+    },
+    count: ({ _meta }) => 4 + there(_meta),
+    nested: { key: 'commands', shape: () => COMMAND },
+  },
+  'execute.command.request': {
+    keys: ['type', 'id', '_meta', 'commandId', 'request'],
+    fault: ({ commandId }) => (typeof commandId === 'string' ? undefined : 'commandId is not a string'),
+    count: ({ _meta, request }) => 3 + there(_meta) + there(request),
+  },
+  'execute.command.response': reply(SUCCEEDED, FAILED),
+  event: {
+    keys: ['type', 'id', '_meta', 'eventId', 'payload'],
+    fault: ({ eventId }) => (typeof eventId === 'string' ? undefined : 'eventId is not a string'),
+    count: ({ _meta, payload }) => 3 + there(_meta) + there(payload),
+  },
+};
+
+/** The closed forms of the seven messages (protocol.md, Messages), by their `type`. */
+export const MESSAGE_SHAPES: ReadonlyMap<unknown, Shape> = new Map(Object.entries(BY_TYPE));

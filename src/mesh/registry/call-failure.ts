@@ -1,0 +1,35 @@
+import type { ErrorCode } from '../protocol/error-code';
+import type { WireError } from '../protocol/message';
+import { CommandError, isCommandError } from './command-error';
+import { describeThrown } from './describe-thrown';
+
+/** What a caller on the wire is told of anything that was thrown: a coded error keeps its code. */
+export function wireErrorOf(thrown: unknown): WireError {
+  try {
+    if (isCommandError(thrown)) return { code: thrown.code, message: String(thrown.message) };
+  } catch {
+    // A hostile getter; described below like anything else.
+  }
+  return { code: 'internal_error', message: describeThrown(thrown) };
+}
+
+/** What a caller of this registry is told of anything that was thrown. */
+export function commandErrorOf(thrown: unknown, commandId: string): CommandError {
+  if (thrown instanceof CommandError) return thrown;
+  const { code, message } = wireErrorOf(thrown);
+  return new CommandError(code, message, { commandId, cause: thrown });
+}
+
+/** The refusals that a registry makes itself. */
+export const failures: Readonly<
+  Record<'not_found' | 'timeout' | 'channel_disconnected', (commandId: string) => WireError>
+> = {
+  not_found: (commandId) => failure('not_found', `No command ${commandId} can be reached.`),
+  timeout: (commandId) => failure('timeout', `The call of ${commandId} ran into its deadline.`),
+  channel_disconnected: (commandId) =>
+    failure('channel_disconnected', `The link that the call of ${commandId} needs is not there.`),
+};
+
+function failure(code: ErrorCode, message: string): WireError {
+  return { code, message };
+}

@@ -1,0 +1,123 @@
+import { isPrivate } from '../protocol/is-private';
+import type { ExecuteCommandRequest, Meta } from '../protocol/message';
+import type { ExecuteOptions } from '../typed/execute-options';
+import { failures } from './call-failure';
+import { CommandError } from './command-error';
+import type { Core } from './core';
+import { describeThrown } from './describe-thrown';
+import { ForwardedCall } from './forwarded-call';
+import { LocalCall } from './local-call';
+import type { LocalCommand } from './local-command';
+import { OwnCall, type Settlement } from './own-call';
+import { PeerLink } from './peer-link';
+import { refuseCall } from './reply';
+import { ServedCall } from './served-call';
+
+type Refusal = 'not_found' | 'channel_disconnected';
+
+/** Makes, serves and passes on calls (protocol.md, Commands). */
+export class Calls {
+  readonly #core: Core;
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  /** Calls a command, wherever it is. */
+  execute(commandId: string, request: unknown, options: ExecuteOptions | undefined): Promise<unknown> {
+    return new Promise((resolve, reject) => this.#begin(commandId, request, options, { resolve, reject }));
+  }
+
+  /** A call has come in. */
+  receive(from: PeerLink, message: ExecuteCommandRequest): void {
+    const { commandId, id } = message;
+    if (isPrivate(commandId) && !from.privateCommands) {
+      from.violation('in', message, `a call of the private command ${commandId}`);
+      return refuseCall(this.#core, from, id, failures.not_found(commandId));
+    }
+    const known = this.#core.exchanges.get(id);
+    if (known?.source === from) {
+      return this.#core.observers.record({ kind: 'ignored', channel: from.id, message, reason: 'repeated' });
+    }
+    const route = known ? 'not_found' : this.#route(commandId, from);
+    if (typeof route === 'string') return refuseCall(this.#core, from, id, failures[route](commandId));
+    if (route instanceof PeerLink) return this.#forward(from, route, message);
+    const call = new ServedCall(this.#core, from, route, message);
+    this.#core.exchanges.begin(call, 0);
+    call.admit();
+  }
+
+  /** A local command; else the channel that owns the id; else the router; and never back. */
+  #route(commandId: string, from: PeerLink | undefined): LocalCommand | PeerLink | Refusal {
+    const { table, links } = this.#core;
+    const local = table.local(commandId);
+    if (local) return local;
+    const owner = table.remote(commandId)?.link;
+    const link = owner ?? links.router;
+    if (link === undefined) return links.hasRouter ? 'channel_disconnected' : 'not_found';
+    if (link === from) return 'not_found';
+    if (!isPrivate(commandId) || link.privateCommands) return link;
+    link.violation('out', { commandId }, `a call of the private command ${commandId} isn't sent`);
+    return 'not_found';
+  }
+
+  #forward(from: PeerLink, to: PeerLink, message: ExecuteCommandRequest): void {
+    const { exchanges, settings } = this.#core;
+    const call = new ForwardedCall(this.#core, message.id, from, to, message.commandId);
+    exchanges.begin(call, settings.requestTimeoutMs);
+    const error = to.send(message);
+    if (error !== undefined && exchanges.end(call, false)) call.refuse(uncarried(message.commandId, error));
+  }
+
+  #begin(commandId: string, request: unknown, options: ExecuteOptions = {}, caller: Settlement): void {
+    const { signal, timeoutMs = this.#core.settings.requestTimeoutMs } = options;
+    if (signal?.aborted) return caller.reject(signal.reason);
+    const route = this.#core.links.disposed ? 'channel_disconnected' : this.#route(commandId, undefined);
+    if (typeof route === 'string') {
+      const { code, message } = failures[route](commandId);
+      return caller.reject(new CommandError(code, message, { commandId }));
+    }
+    const meta = this.#core.traces.metaOf(options.meta, this.#core.settings.tracing);
+    if (route instanceof PeerLink)
+      return this.#send(route, commandId, request, meta, caller, timeoutMs, signal);
+    const call = new LocalCall(this.#core, route, request, meta, caller);
+    this.#core.exchanges.begin(call, timeoutMs);
+    if (signal) call.listenTo(signal);
+    call.run();
+  }
+
+  #send(
+    to: PeerLink,
+    commandId: string,
+    request: unknown,
+    meta: Meta | undefined,
+    caller: Settlement,
+    timeoutMs: number,
+    signal: ExecuteOptions['signal'],
+  ): void {
+    const { exchanges, ids } = this.#core;
+    const call = new OwnCall(ids.next(), to, commandId, caller);
+    exchanges.begin(call, timeoutMs);
+    if (signal) call.listenTo(signal, this.#core);
+    const error = to.send(requestMessage(call.id, commandId, request, meta));
+    if (error !== undefined && exchanges.end(call, false)) call.fail(uncarried(commandId, error), error);
+  }
+}
+
+function uncarried(commandId: string, error: unknown): { code: 'invalid_request'; message: string } {
+  return {
+    code: 'invalid_request',
+    message: `The request of ${commandId} can't be carried: ${describeThrown(error)}`,
+  };
+}
+
+function requestMessage(
+  id: string,
+  commandId: string,
+  request: unknown,
+  meta: Meta | undefined,
+): ExecuteCommandRequest {
+  const type = 'execute.command.request';
+  if (request === undefined) return meta ? { type, id, commandId, _meta: meta } : { type, id, commandId };
+  return meta ? { type, id, commandId, request, _meta: meta } : { type, id, commandId, request };
+}

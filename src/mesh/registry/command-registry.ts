@@ -1,0 +1,227 @@
+import type { Channel } from '../channels/channel';
+import { IdSource } from '../protocol/id-source';
+import { TraceContexts } from '../protocol/trace-context';
+import { checkOf } from '../typed/check';
+import type { CommandDefinition } from '../typed/define-command';
+import type { EventDefinition } from '../typed/define-event';
+import type { ServiceClient, ServiceDefinition, ServiceImplementation } from '../typed/define-service';
+import type { DynCommand } from '../typed/dyn-command';
+import type { DynEvent } from '../typed/dyn-event';
+import type { ExecuteArguments, ExecuteOptions } from '../typed/execute-options';
+import type { Handler, Listener } from '../typed/handler';
+import { Calls } from './calls';
+import { CommandTable } from './command-table';
+import type { Core } from './core';
+import { dispatch, type Receivers } from './dispatch';
+import { EventBus } from './event-bus';
+import { Exchanges } from './exchanges';
+import type { Link } from './link';
+import { Links } from './links';
+import type { LocalCommand } from './local-command';
+import { dynamicCommand, typedCommand } from './make-local-command';
+import { Observers } from './observers';
+import { type LinkOwner, PeerLink } from './peer-link';
+import type { Observer } from './record';
+import { Registrar } from './registrar';
+import type {
+  AnyEvent,
+  ChannelOptions,
+  CommandInfo,
+  Registration,
+  RegistryOptions,
+  Unsubscribe,
+} from './registry-options';
+import { serviceClient, serviceCommands } from './service-binding';
+import { settingsOf } from './settings';
+
+/** Owns commands and listeners, and links them with those of other registries (protocol.md). */
+export class CommandRegistry {
+  /** A name for people. */
+  readonly id: string;
+  readonly #core: Core;
+  readonly #calls: Calls;
+  readonly #registrar: Registrar;
+  readonly #events: EventBus;
+  readonly #linkOwner: LinkOwner;
+
+  constructor(options: RegistryOptions = {}) {
+    const ids = new IdSource();
+    const settings = settingsOf(options, ids);
+    this.id = settings.id;
+    this.#core = {
+      settings,
+      ids,
+      traces: new TraceContexts(ids),
+      observers: new Observers(settings.logger),
+      table: new CommandTable(),
+      exchanges: new Exchanges(),
+      links: new Links(settings.routerChannel),
+    };
+    this.#calls = new Calls(this.#core);
+    this.#registrar = new Registrar(this.#core);
+    this.#events = new EventBus(this.#core);
+    this.#linkOwner = this.#makeLinkOwner();
+  }
+
+  /**
+   * Links a channel, once it has started. A channel with the id of an older one takes its place: the old link is closed
+   * first.
+   *
+   * @throws whatever the channel's start throws; Error where the registry was disposed
+   */
+  async registerChannel(channel: Channel, options: ChannelOptions = {}): Promise<Link> {
+    const { links, settings } = this.#core;
+    if (links.disposed) throw new Error(`The registry ${this.id} was disposed.`);
+    const link = new PeerLink(
+      channel,
+      { isRouter: channel.id === settings.routerChannel, privateCommands: options.privateCommands ?? false },
+      this.#linkOwner,
+    );
+    const old = links.get(channel.id);
+    links.add(link);
+    void old?.close();
+    await link.start();
+    return link;
+  }
+
+  /**
+   * Registers a command. With a router it is registered there first, and visible once the router agrees.
+   *
+   * @throws RegistrationError `duplicate_command`, `timeout`, `channel_disconnected` (disposed)
+   * @throws TypeError where a schema can't be advertised or compiled
+   */
+  registerCommand<Request, Response, Received, Returned>(
+    definition: CommandDefinition<Request, Response, Received, Returned>,
+    handler: Handler<Received, Returned>,
+  ): Promise<Registration>;
+  /** Registers dynamic commands: one, or a list, all of it or none. */
+  registerCommand(commands: DynCommand | readonly DynCommand[]): Promise<Registration>;
+  async registerCommand(
+    target: CommandDefinition | DynCommand | readonly DynCommand[],
+    handler?: Handler<never, unknown>,
+  ): Promise<Registration> {
+    const { validator } = this.#core.settings;
+    if (handler) return this.#register([typedCommand(target as CommandDefinition, handler, validator)]);
+    const commands = (Array.isArray(target) ? target : [target]) as readonly DynCommand[];
+    return this.#register(commands.map((command) => dynamicCommand(command, validator)));
+  }
+
+  /**
+   * Registers every command of a service, all of them or none; `implementation` is a plain object or an instance of a
+   * class, and its methods keep their `this`.
+   *
+   * @throws RegistrationError, TypeError as `registerCommand` does
+   */
+  async registerService<Service extends ServiceDefinition>(
+    service: Service,
+    implementation: ServiceImplementation<Service>,
+  ): Promise<Registration> {
+    return this.#register(serviceCommands(service, implementation, this.#core.settings.validator));
+  }
+
+  /**
+   * Calls a command, of this registry or of any other that can be reached.
+   *
+   * @throws CommandError; or the reason of `options.signal`, where that gave the call up
+   */
+  execute<Request, Response, Received, Returned>(
+    definition: CommandDefinition<Request, Response, Received, Returned>,
+    ...[request, options]: ExecuteArguments<Request>
+  ): Promise<Response> {
+    return this.executeDyn(definition.id, request, options) as Promise<Response>;
+  }
+
+  /**
+   * Calls a command whose id is known only at run time.
+   *
+   * @throws CommandError; or the reason of `options.signal`, where that gave the call up
+   */
+  executeDyn(commandId: string, request?: unknown, options?: ExecuteOptions): Promise<unknown> {
+    return this.#calls.execute(commandId, request, options);
+  }
+
+  /** A service as an object with a method a command. */
+  client<Service extends ServiceDefinition>(service: Service): ServiceClient<Service> {
+    return serviceClient(service, this.#calls);
+  }
+
+  /** Every command that is known here, private ones of this registry included. */
+  listCommands(): CommandInfo[] {
+    return Array.from(this.#core.table.all(), ({ command, link }) =>
+      link ? { ...command, channel: link.id } : command,
+    );
+  }
+
+  /** Emits an event: to the listeners here, and to every channel unless it is private. */
+  emit(event: DynEvent): void;
+  emit<Payload, Received>(
+    event: EventDefinition<Payload, Received>,
+    ...[payload]: undefined extends Payload ? [payload?: Payload] : [payload: Payload]
+  ): void;
+  emit(event: DynEvent | EventDefinition, payload?: unknown): void {
+    if (this.#core.links.disposed) return;
+    this.#events.emit(event.id, 'kind' in event ? event.payload : payload);
+  }
+
+  /** Listens to an event; a payload that fails its schema is reported to the observers, and left out. */
+  on<Payload, Received>(
+    event: EventDefinition<Payload, Received>,
+    listener: Listener<Received>,
+  ): Unsubscribe {
+    return this.#events.on(event.id, checkOf(event.payload, this.#core.settings.validator), listener);
+  }
+
+  /** Listens to an event whose id is known only at run time. */
+  onDyn(eventId: string, listener: Listener<unknown>): Unsubscribe {
+    return this.#events.on(eventId, undefined, listener);
+  }
+
+  /** Listens to every event. */
+  onAny(listener: (event: AnyEvent) => void): Unsubscribe {
+    return this.#events.onAny(listener);
+  }
+
+  /** Tells `observer` of everything that happens from now on. */
+  observe(observer: Observer): Unsubscribe {
+    return this.#core.observers.add(observer);
+  }
+
+  /** Fails everything pending with `channel_disconnected`, and closes the channels. */
+  async dispose(): Promise<void> {
+    const { exchanges, links, observers, table } = this.#core;
+    if (links.disposed) return;
+    links.disposed = true;
+    exchanges.endAll();
+    await Promise.allSettled(Array.from(links.all(), (link) => link.close()));
+    this.#events.dispose();
+    table.clear();
+    observers.clear();
+  }
+
+  async #register(commands: readonly LocalCommand[]): Promise<Registration> {
+    await this.#registrar.registerAll(commands);
+    return { unregister: () => this.#registrar.unregister(commands) };
+  }
+
+  #makeLinkOwner(): LinkOwner {
+    const core = this.#core;
+    const receivers: Receivers = {
+      core,
+      calls: this.#calls,
+      registrar: this.#registrar,
+      events: this.#events,
+    };
+    return {
+      observers: core.observers,
+      logger: core.settings.logger,
+      opened: (link) => receivers.registrar.opened(link),
+      received: (link, message) => dispatch(receivers, link, message),
+      ended: (link) => {
+        core.links.remove(link);
+        core.table.removeOwned(link);
+        core.exchanges.endOf(link);
+      },
+      refresh: (link, timeoutMs) => receivers.registrar.refresh(link, timeoutMs),
+    };
+  }
+}

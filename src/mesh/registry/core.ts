@@ -1,0 +1,18 @@
+import type { IdSource } from '../protocol/id-source';
+import type { TraceContexts } from '../protocol/trace-context';
+import type { CommandTable } from './command-table';
+import type { Exchanges } from './exchanges';
+import type { Links } from './links';
+import type { Observers } from './observers';
+import type { Settings } from './settings';
+
+/** What the parts of a registry share. */
+export interface Core {
+  readonly settings: Settings;
+  readonly ids: IdSource;
+  readonly traces: TraceContexts;
+  readonly observers: Observers;
+  readonly table: CommandTable;
+  readonly exchanges: Exchanges;
+  readonly links: Links;
+}

@@ -1,0 +1,51 @@
+import type { Message } from '../protocol/message';
+import type { Calls } from './calls';
+import type { Core } from './core';
+import type { EventBus } from './event-bus';
+import type { Reply } from './exchange';
+import type { PeerLink } from './peer-link';
+import type { Registrar } from './registrar';
+
+export interface Receivers {
+  readonly core: Core;
+  readonly calls: Calls;
+  readonly registrar: Registrar;
+  readonly events: EventBus;
+}
+
+/** Hands a message to the part that deals with it. */
+export function dispatch(receivers: Receivers, from: PeerLink, message: Message): void {
+  switch (message.type) {
+    case 'execute.command.request':
+      return receivers.calls.receive(from, message);
+    case 'execute.command.response':
+    case 'register.command.response':
+      return settle(receivers.core, from, message);
+    case 'event':
+      return receivers.events.receive(from, message);
+    case 'register.command.request':
+      return receivers.registrar.receiveRegistration(from, message);
+    case 'list.commands.request':
+      return receivers.registrar.receiveListRequest(from, message);
+    case 'list.commands.response':
+      receivers.registrar.receiveList(from, message);
+      // A list counts whether it was asked for or not; nobody has to wait for it.
+      if (receivers.core.exchanges.get(message.thid)) settle(receivers.core, from, message);
+      return;
+    default:
+      return message satisfies never;
+  }
+}
+
+/** Replies count only from the channel that the request went to, once (protocol.md, Commands: Replies). */
+function settle({ exchanges, observers }: Core, from: PeerLink, reply: Reply): void {
+  const exchange = exchanges.get(reply.thid);
+  if (exchange?.peer !== from || exchange === undefined) {
+    const reason = exchanges.reasonToIgnore(reply.thid, from.id);
+    return observers.record({ kind: 'ignored', channel: from.id, message: reply, reason });
+  }
+  if (exchange.answeredBy !== reply.type) {
+    return from.violation('in', reply, `a ${reply.type} to a request of another type`);
+  }
+  if (exchanges.end(exchange, true)) exchange.answered(reply);
+}

@@ -1,0 +1,146 @@
+import { isPrivate } from '../protocol/is-private';
+import type { EventMessage } from '../protocol/message';
+import type { Check, Checked } from '../typed/check';
+import type { EventContext, Listener } from '../typed/handler';
+import type { Core } from './core';
+import type { PeerLink } from './peer-link';
+import { RecentIds } from './recent-ids';
+import type { AnyEvent, Unsubscribe } from './registry-options';
+
+type Deliver = (payload: unknown, context: EventContext) => unknown;
+
+interface Subscription {
+  /** Undefined: every event. */
+  readonly eventId: string | undefined;
+  readonly check: Check | undefined;
+  readonly deliver: Deliver;
+  /** Order over all events: listeners are called in the order they were added. */
+  readonly order: number;
+  /** False once it was taken back, perhaps by an earlier listener of the same event. */
+  active: boolean;
+}
+
+const NOBODY: readonly Subscription[] = [];
+
+/** Emits, receives and passes on events (protocol.md, Events). */
+export class EventBus {
+  readonly #core: Core;
+  readonly #recent: RecentIds;
+  /** By event id; under undefined those for every event. */
+  readonly #subscriptions = new Map<string | undefined, readonly Subscription[]>();
+  #added = 0;
+
+  constructor(core: Core) {
+    this.#core = core;
+    this.#recent = new RecentIds(core.settings.eventTtlMs);
+  }
+
+  on(eventId: string, check: Check | undefined, listener: Listener<never>): Unsubscribe {
+    return this.#subscribe(eventId, check, listener as Deliver);
+  }
+
+  onAny(listener: (event: AnyEvent) => void): Unsubscribe {
+    return this.#subscribe(undefined, undefined, (payload, context) =>
+      listener(payload === undefined ? context : { ...context, payload }),
+    );
+  }
+
+  /** Sends an event to every channel, and calls the listeners here. Private events stay here. */
+  emit(eventId: string, payload: unknown): void {
+    const id = this.#core.ids.next();
+    const message: EventMessage =
+      payload === undefined ? { type: 'event', id, eventId } : { type: 'event', id, eventId, payload };
+    if (!isPrivate(eventId)) {
+      this.#recent.add(id);
+      this.#send(message, undefined);
+    }
+    this.#deliver(message, undefined);
+  }
+
+  /** An event has come in. */
+  receive(from: PeerLink, message: EventMessage): void {
+    if (isPrivate(message.eventId))
+      return from.violation('in', message, `the private event ${message.eventId}`);
+    if (!this.#recent.add(message.id)) return;
+    this.#send(message, from);
+    this.#deliver(message, from);
+  }
+
+  dispose(): void {
+    this.#recent.clear();
+    this.#subscriptions.clear();
+  }
+
+  #send(message: EventMessage, except: PeerLink | undefined): void {
+    for (const link of this.#core.links.all()) if (link !== except && link.isOpen) link.send(message);
+  }
+
+  #subscribe(eventId: string | undefined, check: Check | undefined, deliver: Deliver): Unsubscribe {
+    const subscription: Subscription = { eventId, check, deliver, order: this.#added++, active: true };
+    this.#subscriptions.set(eventId, [...(this.#subscriptions.get(eventId) ?? NOBODY), subscription]);
+    return () => this.#unsubscribe(subscription);
+  }
+
+  #unsubscribe(subscription: Subscription): void {
+    const { eventId } = subscription;
+    subscription.active = false;
+    const rest = this.#subscriptions.get(eventId)?.filter((other) => other !== subscription) ?? NOBODY;
+    if (rest.length === 0) this.#subscriptions.delete(eventId);
+    else this.#subscriptions.set(eventId, rest);
+  }
+
+  #deliver(message: EventMessage, from: PeerLink | undefined): void {
+    const typed = this.#subscriptions.get(message.eventId) ?? NOBODY;
+    const any = this.#subscriptions.get(undefined) ?? NOBODY;
+    if (typed.length + any.length === 0) return;
+    const context = contextOf(message, from);
+    for (const subscription of inOrder(typed, any)) {
+      if (subscription.active) this.#call(subscription, message.payload, context);
+    }
+  }
+
+  #call({ check, deliver }: Subscription, payload: unknown, context: EventContext): void {
+    try {
+      const outcome = check
+        ? this.#checkThenDeliver(check, deliver, payload, context)
+        : deliver(payload, context);
+      if (outcome instanceof Promise) outcome.catch((error: unknown) => this.#failed(error, context));
+    } catch (error) {
+      this.#failed(error, context);
+    }
+  }
+
+  #checkThenDeliver(check: Check, deliver: Deliver, payload: unknown, context: EventContext): unknown {
+    const proceed = (checked: Checked): unknown => {
+      if (checked.valid) return deliver(checked.value, context);
+      const { eventId, channel } = context;
+      const where = channel === undefined ? {} : { channel };
+      this.#core.observers.record({ kind: 'skipped_listener', eventId, ...where, issues: checked.issues });
+      return undefined;
+    };
+    const checked = check(payload);
+    return checked instanceof Promise ? checked.then(proceed) : proceed(checked);
+  }
+
+  #failed(error: unknown, { eventId, channel }: EventContext): void {
+    const { observers, settings } = this.#core;
+    settings.logger?.error(`A listener of ${eventId} threw.`, error);
+    observers.record({
+      kind: 'failed_listener',
+      eventId,
+      ...(channel === undefined ? {} : { channel }),
+      error,
+    });
+  }
+}
+
+function contextOf({ eventId, _meta }: EventMessage, from: PeerLink | undefined): EventContext {
+  return { eventId, ...(from && { channel: from.id }), ...(_meta && { meta: _meta }) };
+}
+
+/** Merges two lists that are in order each. */
+function inOrder(some: readonly Subscription[], others: readonly Subscription[]): readonly Subscription[] {
+  if (some.length === 0) return others;
+  if (others.length === 0) return some;
+  return [...some, ...others].sort((one, other) => one.order - other.order);
+}

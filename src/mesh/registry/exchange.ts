@@ -1,0 +1,35 @@
+import type {
+  ExecuteCommandResponse,
+  ListCommandsResponse,
+  RegisterCommandResponse,
+} from '../protocol/message';
+import { DeadlineItem } from './deadlines';
+import type { PeerLink } from './peer-link';
+
+export type Reply = ExecuteCommandResponse | ListCommandsResponse | RegisterCommandResponse;
+
+/** A request under way here, from its arrival or its making to its end. Ended once, through `Exchanges`. */
+export abstract class Exchange extends DeadlineItem {
+  /** The id of the request. */
+  readonly id: string;
+  /** Where the request came from; undefined: it is our own. */
+  readonly source: PeerLink | undefined;
+  /** Who has to answer; undefined: a handler here. */
+  readonly peer: PeerLink | undefined;
+
+  constructor(id: string, source: PeerLink | undefined, peer: PeerLink | undefined) {
+    super();
+    this.id = id;
+    this.source = source;
+    this.peer = peer;
+  }
+
+  /** The kind of reply that answers it; undefined: none does. */
+  abstract readonly answeredBy: Reply['type'] | undefined;
+  /** A reply of that kind has come from the peer; the exchange has ended. */
+  answered(_reply: Reply): void {}
+  /** The peer's link, or this registry, has come to its end; so has the exchange. */
+  abstract disconnected(): void;
+  /** The link that it came from has come to its end; so has the exchange. */
+  forgotten(): void {}
+}

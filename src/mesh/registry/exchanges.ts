@@ -1,0 +1,55 @@
+import { Deadlines } from './deadlines';
+import type { Exchange } from './exchange';
+import type { PeerLink } from './peer-link';
+import type { IgnoredReason } from './record';
+import { SettledIds } from './settled-ids';
+
+/** Everything that is under way in a registry, by the id of its request. */
+export class Exchanges {
+  readonly #byId = new Map<string, Exchange>();
+  readonly #deadlines = new Deadlines();
+  readonly #settled = new SettledIds();
+
+  get(id: string): Exchange | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** How many are under way. */
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  /** Begins an exchange that ends in `timeoutMs` at the latest; 0: never. */
+  begin(exchange: Exchange, timeoutMs: number): void {
+    this.#byId.set(exchange.id, exchange);
+    this.#deadlines.add(exchange, timeoutMs);
+  }
+
+  /** Ends an exchange; false: it had ended before. `answered`: by a reply. */
+  end(exchange: Exchange, answered: boolean): boolean {
+    if (this.#byId.get(exchange.id) !== exchange) return false;
+    this.#byId.delete(exchange.id);
+    this.#deadlines.remove(exchange);
+    if (exchange.peer) this.#settled.add(exchange.id, exchange.peer.id, answered);
+    return true;
+  }
+
+  /** Ends what waits for a link's answers or was asked by it. */
+  endOf(link: PeerLink): void {
+    for (const exchange of [...this.#byId.values()]) {
+      if (exchange.source === link && this.end(exchange, false)) exchange.forgotten();
+      else if (exchange.peer === link && this.end(exchange, false)) exchange.disconnected();
+    }
+  }
+
+  /** Ends everything. */
+  endAll(): void {
+    for (const exchange of [...this.#byId.values()]) if (this.end(exchange, false)) exchange.disconnected();
+    this.#deadlines.clear();
+  }
+
+  /** Why a reply from `channel` that no exchange waits for counts for nothing. */
+  reasonToIgnore(thid: string, channel: string): IgnoredReason {
+    return this.#byId.get(thid)?.peer ? 'foreign' : this.#settled.reasonFor(thid, channel);
+  }
+}

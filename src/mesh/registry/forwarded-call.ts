@@ -1,0 +1,40 @@
+import type { ExecuteCommandResponse, WireError } from '../protocol/message';
+import { failures } from './call-failure';
+import type { Core } from './core';
+import { Exchange } from './exchange';
+import type { PeerLink } from './peer-link';
+import { refuseCall } from './reply';
+
+/** A call of a peer's that was passed on to another peer. */
+export class ForwardedCall extends Exchange {
+  override readonly answeredBy = 'execute.command.response';
+  readonly #core: Core;
+  readonly #from: PeerLink;
+  readonly #commandId: string;
+
+  constructor(core: Core, id: string, from: PeerLink, to: PeerLink, commandId: string) {
+    super(id, from, to);
+    this.#core = core;
+    this.#from = from;
+    this.#commandId = commandId;
+  }
+
+  /** The reply goes back the way the call came, as it is. */
+  override answered(reply: ExecuteCommandResponse): void {
+    const error = this.#from.send(reply);
+    if (error === undefined || !this.#from.isOpen) return;
+    this.refuse({ code: 'internal_error', message: "The command's result can't be carried." });
+  }
+
+  override expire(): void {
+    this.refuse(failures.timeout(this.#commandId));
+  }
+
+  override disconnected(): void {
+    this.refuse(failures.channel_disconnected(this.#commandId));
+  }
+
+  refuse(error: WireError): void {
+    refuseCall(this.#core, this.#from, this.id, error);
+  }
+}

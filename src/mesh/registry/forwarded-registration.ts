@@ -1,0 +1,67 @@
+import type { RegisterCommandRequest, RegisterCommandResponse } from '../protocol/message';
+import type { Core } from './core';
+import { Exchange } from './exchange';
+import type { PeerLink } from './peer-link';
+import { replyToRegistration } from './reply';
+
+/** A peer's registration that waits for the router's answer; its id is reserved meanwhile. */
+export class ForwardedRegistration extends Exchange {
+  override readonly answeredBy = 'register.command.response';
+  readonly #core: Core;
+  readonly #from: PeerLink;
+  readonly #router: PeerLink;
+  readonly #request: RegisterCommandRequest;
+
+  private constructor(core: Core, from: PeerLink, router: PeerLink, request: RegisterCommandRequest) {
+    super(request.id, from, router);
+    this.#core = core;
+    this.#from = from;
+    this.#router = router;
+    this.#request = request;
+  }
+
+  /** Passes a registration on, as it is. */
+  static send(core: Core, from: PeerLink, router: PeerLink, request: RegisterCommandRequest): void {
+    const exchange = new ForwardedRegistration(core, from, router, request);
+    core.table.reserve(request.command.id);
+    core.exchanges.begin(exchange, core.settings.requestTimeoutMs);
+    const error = router.send(request);
+    if (error === undefined || !core.exchanges.end(exchange, false)) return;
+    exchange.#refused("it can't be carried");
+    replyToRegistration(core, from, request, false);
+  }
+
+  override answered(reply: RegisterCommandResponse): void {
+    if (reply.response.ok) this.#accept();
+    else this.#refused(reply.response.error);
+    this.#from.send(reply);
+  }
+
+  /** The child gets no answer, and meets its own deadline. */
+  override expire(): void {
+    this.#refused('timeout');
+  }
+
+  /** Without a router the command is accepted at once. */
+  override disconnected(): void {
+    if (this.#core.links.disposed) return;
+    this.#accept();
+    replyToRegistration(this.#core, this.#from, this.#request, true);
+  }
+
+  override forgotten(): void {
+    this.#core.table.release(this.#request.command.id);
+  }
+
+  #accept(): void {
+    const { command } = this.#request;
+    this.#core.table.release(command.id);
+    this.#core.table.setRemote({ command, link: this.#from, origin: 'registered' });
+  }
+
+  #refused(reason: string): void {
+    const commandId = this.#request.command.id;
+    this.#core.table.release(commandId);
+    this.#core.observers.record({ kind: 'refused', channel: this.#router.id, commandId, reason });
+  }
+}

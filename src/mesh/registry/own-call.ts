@@ -1,0 +1,60 @@
+import type { AbortSignalLike } from '../platform';
+import type { ExecuteCommandResponse, WireError } from '../protocol/message';
+import { failures } from './call-failure';
+import { CommandError } from './command-error';
+import type { Core } from './core';
+import { Exchange } from './exchange';
+import type { PeerLink } from './peer-link';
+
+/** The two ends of a caller's promise. */
+export interface Settlement {
+  resolve(value: unknown): void;
+  reject(reason: unknown): void;
+}
+
+/** A call of this registry's own that waits for a reply from a link. */
+export class OwnCall extends Exchange {
+  override readonly answeredBy = 'execute.command.response';
+  readonly #commandId: string;
+  readonly #caller: Settlement;
+  #stopListening: (() => void) | undefined;
+
+  constructor(id: string, peer: PeerLink, commandId: string, caller: Settlement) {
+    super(id, undefined, peer);
+    this.#commandId = commandId;
+    this.#caller = caller;
+  }
+
+  /** Ends the call where its caller gives it up. */
+  listenTo(signal: AbortSignalLike, core: Core): void {
+    const abort = (): void => {
+      if (core.exchanges.end(this, false)) this.#reject(signal.reason);
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    this.#stopListening = () => signal.removeEventListener('abort', abort);
+  }
+
+  override answered({ response }: ExecuteCommandResponse): void {
+    if (!response.ok) return this.fail(response.error);
+    this.#stopListening?.();
+    this.#caller.resolve(response.result);
+  }
+
+  override expire(): void {
+    this.fail(failures.timeout(this.#commandId));
+  }
+
+  override disconnected(): void {
+    this.fail(failures.channel_disconnected(this.#commandId));
+  }
+
+  fail({ code, message }: WireError, cause?: unknown): void {
+    const commandId = this.#commandId;
+    this.#reject(new CommandError(code, message, cause === undefined ? { commandId } : { commandId, cause }));
+  }
+
+  #reject(reason: unknown): void {
+    this.#stopListening?.();
+    this.#caller.reject(reason);
+  }
+}

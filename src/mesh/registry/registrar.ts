@@ -1,0 +1,119 @@
+import { isPrivate } from '../protocol/is-private';
+import type {
+  ListCommandsRequest,
+  ListCommandsResponse,
+  RegisterCommandRequest,
+  WireCommand,
+} from '../protocol/message';
+import type { Core } from './core';
+import { ForwardedRegistration } from './forwarded-registration';
+import { ListExchange } from './list-exchange';
+import type { LocalCommand } from './local-command';
+import { registerWithRouter } from './own-registration';
+import { PassedUp } from './passed-up';
+import type { PeerLink } from './peer-link';
+import { RegistrationError } from './registration-error';
+import { replyToRegistration } from './reply';
+import { sameJson } from './same-json';
+
+/** Registers, lists and adopts commands (protocol.md, Commands: Registering, Listing). */
+export class Registrar {
+  readonly #core: Core;
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  /**
+   * Makes commands local, all of them or none, after the router's consent where there is one. Rejects with
+   * RegistrationError.
+   */
+  async registerAll(commands: readonly LocalCommand[]): Promise<void> {
+    const { table, links } = this.#core;
+    const ids = new Set<string>();
+    for (const { id } of commands) {
+      if (links.disposed)
+        throw new RegistrationError('channel_disconnected', id, 'The registry was disposed.');
+      if (ids.has(id) || table.isTaken(id, undefined)) {
+        throw new RegistrationError('duplicate_command', id, `There is a command ${id} already.`);
+      }
+      ids.add(id);
+    }
+    const { router } = links;
+    const asked = router ? commands.filter(({ id }) => !isPrivate(id)) : [];
+    if (router && asked.length > 0) await registerWithRouter(this.#core, router, commands, asked);
+    else for (const command of commands) table.setLocal(command);
+  }
+
+  /** Takes local commands back; the wire has no message for it. */
+  unregister(commands: readonly LocalCommand[]): void {
+    for (const command of commands) this.#core.table.removeLocal(command);
+  }
+
+  /** A link has opened: asks for its commands, and makes ours known to it where it is the router. */
+  opened(link: PeerLink): void {
+    link.addTask();
+    void ListExchange.send(this.#core, link, this.#core.settings.requestTimeoutMs).then(() =>
+      link.taskDone(),
+    );
+    if (!link.isRouter) return;
+    for (const command of this.#core.table.publicFor(link)) PassedUp.send(this.#core, link, command);
+  }
+
+  /** Asks a link again. */
+  refresh(link: PeerLink, timeoutMs: number = this.#core.settings.requestTimeoutMs): Promise<boolean> {
+    return ListExchange.send(this.#core, link, timeoutMs);
+  }
+
+  /** A registration has come in. */
+  receiveRegistration(from: PeerLink, request: RegisterCommandRequest): void {
+    const { exchanges, observers, table } = this.#core;
+    const { command } = request;
+    const known = exchanges.get(request.id);
+    if (known?.source === from) {
+      return observers.record({ kind: 'ignored', channel: from.id, message: request, reason: 'repeated' });
+    }
+    if (isPrivate(command.id))
+      from.violation('in', request, `a registration of the private command ${command.id}`);
+    if (known) from.violation('in', request, 'a registration came round again: routers form a cycle');
+    if (known || isPrivate(command.id) || table.isTaken(command.id, from)) {
+      return replyToRegistration(this.#core, from, request, false);
+    }
+    const { router } = this.#core.links;
+    if (router !== undefined && router !== from) {
+      return ForwardedRegistration.send(this.#core, from, router, request);
+    }
+    table.setRemote({ command, link: from, origin: 'registered' });
+    replyToRegistration(this.#core, from, request, true);
+  }
+
+  /** A peer asks for the commands that it can call through here. */
+  receiveListRequest(from: PeerLink, { id }: ListCommandsRequest): void {
+    const { ids, table } = this.#core;
+    const commands = table.publicFor(from);
+    from.send({ type: 'list.commands.response', id: ids.next(), thid: id, commands });
+  }
+
+  /** A peer's list has come in, asked for or not. */
+  receiveList(from: PeerLink, { commands }: ListCommandsResponse): void {
+    const { table } = this.#core;
+    const gone = new Set(table.listedBy(from));
+    for (const command of commands) {
+      gone.delete(command.id);
+      this.#adopt(from, command);
+    }
+    for (const id of gone) table.removeRemote(id);
+  }
+
+  #adopt(from: PeerLink, command: WireCommand): void {
+    const { table, links } = this.#core;
+    if (isPrivate(command.id))
+      return from.violation('in', command, `a listing of the private command ${command.id}`);
+    if (table.isTaken(command.id, from)) return;
+    const before = table.remote(command.id);
+    table.setRemote({ command, link: from, origin: before?.origin ?? 'listed' });
+    const { router } = links;
+    if (router === undefined || router === from || (before && sameJson(before.command, command))) return;
+    PassedUp.send(this.#core, router, command);
+  }
+}

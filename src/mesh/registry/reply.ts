@@ -1,0 +1,30 @@
+import type { ExecuteOutcome, RegisterCommandRequest, WireError } from '../protocol/message';
+import type { Core } from './core';
+import type { PeerLink } from './peer-link';
+
+/** Answers a call. A result that can't be carried becomes an `internal_error` (protocol.md, Commands: Errors). */
+export function replyToCall(core: Core, link: PeerLink, thid: string, response: ExecuteOutcome): void {
+  const error = link.send({ type: 'execute.command.response', id: core.ids.next(), thid, response });
+  if (error === undefined || !link.isOpen || !response.ok) return;
+  refuseCall(core, link, thid, { code: 'internal_error', message: "The command's result can't be carried." });
+}
+
+/** Answers a call with an error. */
+export function refuseCall(core: Core, link: PeerLink, thid: string, error: WireError): void {
+  link.send({ type: 'execute.command.response', id: core.ids.next(), thid, response: { ok: false, error } });
+}
+
+/** Answers a registration. */
+export function replyToRegistration(
+  core: Core,
+  link: PeerLink,
+  request: RegisterCommandRequest,
+  accepted: boolean,
+): void {
+  link.send({
+    type: 'register.command.response',
+    id: core.ids.next(),
+    thid: request.id,
+    response: accepted ? { ok: true } : { ok: false, error: 'duplicate_command' },
+  });
+}

@@ -1,0 +1,71 @@
+import type { ExecuteCommandRequest } from '../protocol/message';
+import { wireErrorOf } from './call-failure';
+import { CommandError } from './command-error';
+import type { Core } from './core';
+import { Execution } from './execution';
+import type { LocalCommand } from './local-command';
+import type { PeerLink } from './peer-link';
+import { refuseCall, replyToCall } from './reply';
+
+/** A call of a peer's that a handler here serves, when its turn has come (protocol.md, Commands: Limits). */
+export class ServedCall extends Execution {
+  readonly #core: Core;
+  readonly #from: PeerLink;
+
+  constructor(core: Core, from: PeerLink, target: LocalCommand, message: ExecuteCommandRequest) {
+    super(message.id, from, target, message.request, message._meta);
+    this.#core = core;
+    this.#from = from;
+  }
+
+  /** Runs now, or once fewer handlers run for its link. */
+  admit(): void {
+    this.#from.waiting.push(this);
+    admitWaiting(this.#core, this.#from);
+  }
+
+  protected override succeeded(result: unknown): void {
+    if (this.#core.exchanges.end(this, true)) {
+      replyToCall(
+        this.#core,
+        this.#from,
+        this.id,
+        result === undefined ? { ok: true } : { ok: true, result },
+      );
+    }
+    this.#leave();
+  }
+
+  protected override failed(error: unknown): void {
+    if (this.#core.exchanges.end(this, true)) refuseCall(this.#core, this.#from, this.id, wireErrorOf(error));
+    this.#leave();
+  }
+
+  protected override gaveUp(): void {}
+
+  /** The link that it came from has ended: nobody waits for the result. */
+  override forgotten(): void {
+    const { commandId } = this;
+    this.abort(
+      new CommandError('channel_disconnected', `The caller of ${commandId} is gone.`, { commandId }),
+    );
+  }
+
+  #leave(): void {
+    this.#from.running -= 1;
+    if (this.#from.waiting.length > 0) admitWaiting(this.#core, this.#from);
+  }
+}
+
+/** A loop, not a recursion: a handler that ends at once would nest one turn in another. */
+function admitWaiting(core: Core, link: PeerLink): void {
+  if (link.admitting) return;
+  link.admitting = true;
+  while (link.running < core.settings.maxInFlightPerChannel) {
+    const call = link.waiting.shift();
+    if (call === undefined) break;
+    link.running += 1;
+    call.run();
+  }
+  link.admitting = false;
+}

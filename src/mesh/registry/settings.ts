@@ -1,0 +1,28 @@
+import type { IdSource } from '../protocol/id-source';
+import type { SchemaValidator } from '../typed/schema-validator';
+import type { Logger, RegistryOptions } from './registry-options';
+
+/** The options of a registry, with everything that was left out. */
+export interface Settings {
+  readonly id: string;
+  readonly routerChannel: string | undefined;
+  readonly requestTimeoutMs: number;
+  readonly eventTtlMs: number;
+  readonly maxInFlightPerChannel: number;
+  readonly tracing: boolean;
+  readonly validator: SchemaValidator | undefined;
+  readonly logger: Logger | undefined;
+}
+
+export function settingsOf(options: RegistryOptions, ids: IdSource): Settings {
+  return {
+    id: options.id ?? ids.next(),
+    routerChannel: options.routerChannel,
+    requestTimeoutMs: options.requestTimeoutMs ?? 30_000,
+    eventTtlMs: options.eventTtlMs ?? 5_000,
+    maxInFlightPerChannel: options.maxInFlightPerChannel ?? 256,
+    tracing: options.tracing ?? false,
+    validator: options.validator,
+    logger: options.logger,
+  };
+}

@@ -1,0 +1,53 @@
+import type { JsonSchema } from '../protocol/json-schema';
+import { normaliseSchema } from './normalise-schema';
+import type { Schema } from './schema';
+
+const MOST_LEVELS = 200;
+
+/**
+ * The JSON Schema (draft 2020-12) that a definition's schema is advertised with (design: a plain one as written, without
+ * `$schema`; a library's in one form).
+ *
+ * @param side a request is advertised by its input, a response by its output
+ * @throws TypeError where the schema isn't JSON, or its library can't express it as JSON Schema
+ */
+export function advertise(schema: Schema, side: 'input' | 'output'): JsonSchema {
+  if ('kind' in schema) return asWritten(schema.json);
+  return normaliseSchema(schema['~standard'].jsonSchema[side]({ target: 'draft-2020-12' }));
+}
+
+/** A copy without `$schema`; made of JSON values only, so that every channel can carry it. */
+export function asWritten(schema: JsonSchema): JsonSchema {
+  if (typeof schema === 'boolean') return schema;
+  const { $schema: _dialect, ...keywords } = schema;
+  return copyJson(keywords, 0) as JsonSchema;
+}
+
+function copyJson(value: unknown, level: number): unknown {
+  if (level > MOST_LEVELS) throw new TypeError('A schema is nested too deeply, or holds itself; use $ref.');
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'bigint':
+      return value;
+    case 'object':
+      if (value === null) return null;
+      if (Array.isArray(value)) return value.map((item) => copyJson(item, level + 1));
+      return copyObject(value, level);
+    default:
+      throw new TypeError(`A schema holds a ${typeof value}, which is no JSON value.`);
+  }
+}
+
+function copyObject(value: object, level: number): object {
+  const copy: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    if (item === undefined) continue;
+    const copied = copyJson(item, level + 1);
+    // A plain assignment to this key would change the copy's prototype.
+    if (key === '__proto__') Object.defineProperty(copy, key, { value: copied, enumerable: true });
+    else copy[key] = copied;
+  }
+  return copy;
+}
