@@ -1,4 +1,7 @@
 /** Channels of a Node program to the world outside it. */
+
+/** For payloads that have to keep a number's text: these channels write it as it is. */
+export { JsonNumber } from '@json';
 export type { FrameText, OnFrameText } from '../shared/FrameText';
 export {
   WebSocketChannel,
@@ -13,4 +16,5 @@ export { describeExit, type ProcessExit, ProcessExitError, SpawnError } from './
 export { SocketChannel, type SocketChannelOptions } from './SocketChannel';
 export { CommandLineError, splitCommandLine } from './splitCommandLine';
 export { stdioChannel } from './stdioChannel';
+export { type WebSocket, WebSocketAcceptor, type WebSocketAcceptorOptions } from './WebSocketAcceptor';
 export { linkToParentThread, WorkerChannel, type WorkerChannelOptions } from './WorkerChannel';
