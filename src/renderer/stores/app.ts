@@ -10,6 +10,7 @@ import { Actions } from './keys/actions';
 import { createLayoutStore, type LayoutStore } from './layout';
 import { createNoticesStore, type NoticesStore } from './notices';
 import { createPaletteStore, type PaletteStore } from './palette';
+import { createRequestIntentStore, type RequestIntentStore } from './requestIntent';
 import { createSettingsStore, type SettingsStore } from './settings';
 import { createTargetsStore, type TargetsStore } from './targets';
 
@@ -23,6 +24,7 @@ export interface App {
   readonly commands: CommandsStore;
   readonly drafts: DraftsStore;
   readonly calls: CallsStore;
+  readonly requestIntent: RequestIntentStore;
   readonly dock: DockStore;
   readonly palette: PaletteStore;
   readonly dialogs: DialogsStore;
@@ -43,6 +45,7 @@ export function createApp(platform: Platform): App {
     commands: createCommandsStore(),
     drafts: createDraftsStore(platform),
     calls: createCallsStore(),
+    requestIntent: createRequestIntentStore(),
     dock: createDockStore(settings),
     palette: createPaletteStore(),
     dialogs: createDialogsStore(),

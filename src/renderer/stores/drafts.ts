@@ -14,6 +14,9 @@ export interface Draft {
 export interface DraftsState {
   /** By `callKey(targetId, commandId)`. Absent: nothing was written yet. */
   readonly byKey: Readonly<Record<string, Draft>>;
+  /** Commands (by `callKey`) whose request is sent although the check finds it invalid. */
+  readonly sendInvalid: Readonly<Record<string, boolean>>;
+  setSendInvalid(key: string, on: boolean): void;
   /** Takes in what was kept; what is being written already stays. */
   loaded(targetId: string, texts: Readonly<Record<string, string>>): void;
   /** Changes here at once, and is kept soon after. */
@@ -53,6 +56,8 @@ export function createDraftsStore(platform: Platform): DraftsStore {
     };
     return {
       byKey: {},
+      sendInvalid: {},
+      setSendInvalid: (key, on) => set({ sendInvalid: { ...get().sendInvalid, [key]: on } }),
       loaded(targetId, texts) {
         const kept = Object.entries(texts).map(([id, text]) => [callKey(targetId, id), { text }] as const);
         set({ byKey: { ...Object.fromEntries(kept), ...get().byKey } });

@@ -1,0 +1,33 @@
+import { TextInput, Tooltip } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { formatDeadline, parseDeadline } from './deadline';
+
+export interface DeadlineInputProps {
+  ms: number;
+  onChange: (ms: number) => void;
+}
+
+/** A deadline as text; what can't be read stays, marked, until it is left. */
+export function DeadlineInput({ ms, onChange }: DeadlineInputProps): ReactNode {
+  const [written, setWritten] = useState<string>();
+  const bad = written !== undefined && parseDeadline(written) === undefined;
+  return (
+    <Tooltip
+      label={bad ? 'Such as 30 s, 2 min, never' : 'How long to wait for the reply; 0 or never: without end'}
+    >
+      <TextInput
+        className="mono-input deadline-input"
+        aria-label="Deadline"
+        value={written ?? formatDeadline(ms)}
+        error={bad}
+        onChange={(event) => {
+          const text = event.currentTarget.value;
+          setWritten(text);
+          const read = parseDeadline(text);
+          if (read !== undefined) onChange(read);
+        }}
+        onBlur={() => setWritten(undefined)}
+      />
+    </Tooltip>
+  );
+}

@@ -1,0 +1,72 @@
+import { Tabs } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useStore } from 'zustand';
+import { JsonEditor, Notice, RequestForm } from '../../components';
+import { useApp } from '../../stores';
+import { SchemaView } from './SchemaView';
+import type { Request } from './useRequest';
+
+export interface RequestBodyProps {
+  request: Request;
+  onSubmit: () => void;
+  onFormFault: () => void;
+}
+
+/** What the tabs show: the form, the JSON editor, the schema. */
+export function RequestBody({ request, onSubmit, onFormFault }: RequestBodyProps): ReactNode {
+  const app = useApp();
+  const name = useStore(
+    app.targets,
+    ({ list }) => list.find(({ config }) => config.id === request.targetId)?.config.name,
+  );
+  const [fault, setFault] = useState<{ key: string; reason: string }>();
+  const unshown = request.formless ?? (fault?.key === request.key ? fault.reason : undefined);
+  const { takes, command } = request;
+  return (
+    <>
+      <Tabs.Panel value="form" className="request-panel">
+        <div className="request-form" data-testid="request-form">
+          <RequestForm
+            key={request.key}
+            schema={request.schema}
+            text={request.nothing ? undefined : request.text}
+            onTextChange={request.write}
+            problems={request.check.problems}
+            onSubmit={onSubmit}
+            onFault={(reason) => {
+              setFault({ key: request.key, reason });
+              onFormFault();
+            }}
+          />
+        </div>
+      </Tabs.Panel>
+      <Tabs.Panel value="json" className="request-panel">
+        {takes === 'anything' ? (
+          <Notice>
+            {command === undefined
+              ? `${name ?? 'The target'} doesn’t list this command. Any JSON can be sent.`
+              : `${name ?? 'The target'} doesn’t describe what this command takes. Any JSON can be sent.`}
+          </Notice>
+        ) : null}
+        {unshown === undefined ? null : <Notice tone="warn">{unshown}</Notice>}
+        {request.check.schemaFault === undefined ? null : (
+          <Notice tone="warn">{request.check.schemaFault} The request isn’t checked.</Notice>
+        )}
+        <div className={`request-json${request.nothing ? ' rests' : ''}`} data-testid="request-json">
+          <JsonEditor
+            key={request.key}
+            label="Request as JSON"
+            value={request.text}
+            onChange={request.write}
+            problems={request.nothing ? [] : request.check.problems}
+            schema={request.schema}
+            onSubmit={onSubmit}
+          />
+        </div>
+      </Tabs.Panel>
+      <Tabs.Panel value="schema" className="request-panel">
+        <SchemaView request={request} />
+      </Tabs.Panel>
+    </>
+  );
+}

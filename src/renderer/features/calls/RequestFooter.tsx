@@ -1,0 +1,52 @@
+import { Button, Checkbox, Switch } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Kbd } from '../../components';
+import { useApp, useKeys } from '../../stores';
+import { DeadlineInput } from './DeadlineInput';
+import { useDeadline } from './useDeadline';
+import type { Execute } from './useExecute';
+import type { Request } from './useRequest';
+
+/** Execute, Cancel, the deadline, and what is to be done about an invalid or absent request. */
+export function RequestFooter({ request, run }: { request: Request; run: Execute }): ReactNode {
+  const app = useApp();
+  const keys = useKeys('execute');
+  const [ms, setMs] = useDeadline(request.targetId, request.commandId);
+  return (
+    <div className="foot request-foot">
+      <Button
+        size="md"
+        variant="filled"
+        data-testid="execute"
+        disabled={run.blocked !== undefined}
+        onClick={() => run.execute()}
+      >
+        Execute {keys === undefined ? null : <Kbd keys={keys} />}
+      </Button>
+      <Button size="md" data-testid="cancel" disabled={run.cancel === undefined} onClick={run.cancel}>
+        Cancel
+      </Button>
+      <span className="row g6 t2 nw deadline">
+        Deadline
+        <DeadlineInput key={request.key} ms={ms} onChange={setMs} />
+      </span>
+      <span className="grow" />
+      {run.blocked === undefined ? null : <span className="sm t2 el">{run.blocked}</span>}
+      {run.blocked !== undefined || request.takes === 'nothing' ? null : request.takes === 'anything' ? (
+        <Checkbox
+          label="Send nothing"
+          checked={request.nothing}
+          onChange={(event) => request.setNothing(event.currentTarget.checked)}
+        />
+      ) : (
+        <Switch
+          className="send-invalid"
+          data-testid="send-invalid"
+          label="Send although invalid"
+          checked={request.sendInvalid}
+          onChange={(event) => app.drafts.getState().setSendInvalid(request.key, event.currentTarget.checked)}
+        />
+      )}
+    </div>
+  );
+}

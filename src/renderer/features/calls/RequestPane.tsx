@@ -1,0 +1,83 @@
+import { Tabs } from '@mantine/core';
+import { type ReactNode, useRef } from 'react';
+import { useStore } from 'zustand';
+import { EmptyState } from '../../components';
+import { chosenTarget, useAction, useApp } from '../../stores';
+import { goToProblem } from './goToProblem';
+import { NothingConnected } from './NothingConnected';
+import { RequestBody } from './RequestBody';
+import { RequestFooter } from './RequestFooter';
+import { RequestHeader } from './RequestHeader';
+import { RequestTabs } from './RequestTabs';
+import { useRequestTab } from './requestTab';
+import { useExecute } from './useExecute';
+import { useRequest } from './useRequest';
+import { useRequestHistory } from './useRequestHistory';
+import { useRequestIntent } from './useRequestIntent';
+
+/** The chosen command of the chosen target. */
+export function RequestPane(): ReactNode {
+  const app = useApp();
+  const target = useStore(app.targets, chosenTarget);
+  const loaded = useStore(app.targets, (state) => state.loaded);
+  const anyLinked = useStore(app.targets, ({ list }) =>
+    list.some(({ status }) => status !== 'disconnected' && status !== 'failed'),
+  );
+  const commandId = useStore(app.commands, ({ chosen }) =>
+    target === undefined ? undefined : chosen[target.config.id],
+  );
+  const listed = useStore(app.commands, ({ byTarget }) =>
+    target === undefined ? 0 : (byTarget[target.config.id]?.length ?? 0),
+  );
+  if (!loaded) return null;
+  if (target === undefined || (!anyLinked && commandId === undefined)) return <NothingConnected />;
+  if (commandId === undefined)
+    return (
+      <EmptyState title="No command is chosen">
+        {listed > 0
+          ? 'Choose one at the left, or call an id that isn’t listed.'
+          : `${target.config.name} has no commands to choose from.`}
+      </EmptyState>
+    );
+  return (
+    <Chosen key={`${target.config.id} ${commandId}`} targetId={target.config.id} commandId={commandId} />
+  );
+}
+
+function Chosen({ targetId, commandId }: { targetId: string; commandId: string }): ReactNode {
+  const region = useRef<HTMLDivElement>(null);
+  const request = useRequest(targetId, commandId);
+  const [tab, chooseTab] = useRequestTab(request);
+  const history = useRequestHistory(request);
+  const toProblem = (path?: string): void => {
+    if (tab === 'schema') chooseTab(request.formless === undefined ? 'form' : 'json');
+    // After the tab is drawn.
+    requestAnimationFrame(() => goToProblem(region.current, path));
+  };
+  const run = useExecute(request, () => toProblem(request.check.problems[0]?.path));
+  useAction('execute', run.blocked === undefined ? () => run.execute() : undefined);
+  useAction('cancel', run.cancel);
+  useAction('previousRequest', history.previous);
+  useAction('nextRequest', history.next);
+  useAction('resetRequest', request.reset);
+  useAction('focusRequest', () => goToProblem(region.current));
+  useRequestIntent({ use: history.use, field: toProblem, execute: run.execute });
+  return (
+    <Tabs value={tab} onChange={chooseTab} className="request" ref={region}>
+      <RequestHeader request={request} />
+      {request.takes === 'nothing' ? (
+        <p className="t3 sm takes-nothing">Takes no request: the key is left out.</p>
+      ) : (
+        <>
+          <RequestTabs request={request} tab={tab} history={history} />
+          <RequestBody
+            request={request}
+            onSubmit={() => run.execute()}
+            onFormFault={() => chooseTab('json')}
+          />
+        </>
+      )}
+      <RequestFooter request={request} run={run} />
+    </Tabs>
+  );
+}

@@ -1,0 +1,51 @@
+import type { CallRecord } from '@contract';
+import { Button } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { formatDuration, formatTime, Kbd } from '../../components';
+import { useApp, useKeys } from '../../stores';
+import { cancelCall } from './executeCall';
+
+export interface WaitingProps {
+  call: CallRecord;
+  /** When the result that stays below was asked for; undefined: there is none. */
+  olderAt: number | undefined;
+  /** Who is waited for. */
+  owner: string;
+}
+
+/** A call in flight, counted up ten times a second; the old result stays below. */
+export function Waiting({ call, olderAt, owner }: WaitingProps): ReactNode {
+  const app = useApp();
+  const keys = useKeys('cancel');
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 100);
+    return () => clearInterval(timer);
+  }, []);
+  const waitedMs = Math.max(0, now - call.startedAt);
+  const share = call.timeoutMs === 0 ? 0 : Math.min(1, waitedMs / call.timeoutMs);
+  return (
+    <div className="waiting" data-testid="waiting">
+      <div className="status">
+        <span className="big pend" role="status">
+          <span className="st wait" />
+          Waiting
+        </span>
+        <span className="b nw">{formatDuration(Math.round(waitedMs / 100) * 100)}</span>
+        <span className="t2 el">for {owner}</span>
+        <span className="grow" />
+        <Button size="xs" onClick={() => cancelCall(app, call.callId)}>
+          Cancel {keys === undefined ? null : <Kbd keys={keys === 'Escape' ? 'Esc' : keys} />}
+        </Button>
+      </div>
+      <div className="waiting-bar" aria-hidden>
+        <div style={{ width: `${share * 100}%` }} />
+      </div>
+      {olderAt === undefined ? null : (
+        <div className="t2 sm waiting-note">
+          The result of {formatTime(olderAt).slice(0, 8)} stays below until this call ends.
+        </div>
+      )}
+    </div>
+  );
+}

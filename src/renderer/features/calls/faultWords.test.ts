@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { type FaultFacts, faultWords } from './faultWords';
+
+const facts = (part: Partial<FaultFacts> & { fault: FaultFacts['fault'] }): FaultFacts => ({
+  call: { commandId: 'orders.watch', timeoutMs: 30_000 },
+  peer: 'root',
+  owner: 'orders',
+  passes: undefined,
+  others: 0,
+  ...part,
+});
+
+describe('the words of an error', () => {
+  it('say which schema differs where the request passed the check here', () => {
+    const words = faultWords(
+      facts({ fault: { code: 'invalid_request', message: 'a: must match', origin: 'peer' }, passes: true }),
+    );
+    expect(words.lead).toBe('orders refused the request before running it.');
+    expect(words.quote).toBe('a: must match');
+    expect(words.advice).toContain('differs from the one that orders uses');
+  });
+
+  it('say after a timeout whether the peer answers anything', () => {
+    const fault = { code: 'timeout', message: '', origin: 'here' } as const;
+    const call = { commandId: 'orders.watch', timeoutMs: 30_000 };
+    expect(faultWords(facts({ fault })).lead).toBe('root didn’t answer within 30 s.');
+    expect(faultWords(facts({ fault, call: { ...call, peerAnswers: true } })).advice).toContain(
+      'answered a list request since',
+    );
+    expect(faultWords(facts({ fault, call: { ...call, peerAnswers: false } })).advice).toContain(
+      'answers nothing any more',
+    );
+  });
+
+  it('say what a closed channel leaves unknown', () => {
+    const words = faultWords(
+      facts({ fault: { code: 'channel_disconnected', message: '', origin: 'here' }, others: 2 }),
+    );
+    expect(words).toEqual({
+      lead: 'The link to root closed before the reply.',
+      advice: 'Whether orders.watch took effect isn’t known. This and 2 other calls were waiting.',
+    });
+  });
+
+  it('keep a code that nobody knows', () => {
+    expect(faultWords(facts({ fault: { code: 'E_ODD', message: 'x', origin: 'peer' } })).quote).toBe('x');
+  });
+});
