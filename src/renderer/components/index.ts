@@ -2,6 +2,7 @@ import './components.css';
 import './json-editor/json-editor.css';
 import './virtual/virtual.css';
 
+export { checkRequest, createRequestChecker } from './check/checkRequest';
 export { formatBytes, formatCount, formatDuration, formatTime, formatTimeTitle } from './format/format';
 export { JsonEditor } from './json-editor/JsonEditor';
 export type { JsonEditorProps } from './json-editor/types';
@@ -13,6 +14,8 @@ export type {
   RequestCheck,
   RequestFormProps,
 } from './request-form/types';
+export { defaultRequestText } from './schema/defaultRequestText';
+export { formability } from './schema/formability';
 export { EmptyState, type EmptyStateProps } from './small/EmptyState';
 export { IconButton, type IconButtonProps } from './small/IconButton';
 export { Kbd, type KbdProps, keyLabel } from './small/Kbd';
