@@ -1,0 +1,58 @@
+import { decodeFromPage, RegistryName, type ToPage } from '@contract';
+import type { BulkPort } from '@inspector';
+import type { CommandRegistry } from '@mesh';
+import { acceptWebSocket, type WebSocket } from '@transports/node';
+
+/** RFC 6455, section 7.4.1: the data isn't what it should be. */
+const UNSUPPORTED_DATA = 1007;
+
+/** The pages that are open: each has one socket that is a link of the mesh, and one for bulk data. */
+export class Pages {
+  readonly #registry: CommandRegistry;
+  readonly #openBulk: (port: BulkPort) => void;
+  readonly #names = new Set<string>();
+
+  constructor(registry: CommandRegistry, openBulk: (port: BulkPort) => void) {
+    this.#registry = registry;
+    this.#openBulk = openBulk;
+  }
+
+  /** Links a page to the registry `main`, under the first name that is free: `renderer`, `renderer-2` … */
+  link(socket: WebSocket): void {
+    const id = this.#takeName();
+    socket.once('close', () => this.#names.delete(id));
+    this.#registry.registerChannel(acceptWebSocket({ id, socket })).catch(() => socket.terminate());
+  }
+
+  serveBulk(socket: WebSocket): void {
+    this.#openBulk({
+      post: (message: ToPage) => {
+        if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
+      },
+      listen: (onMessage, onClose) => {
+        socket.on('message', (data: Buffer, isBinary: boolean) => {
+          const message = isBinary ? undefined : decodeFromPage(parse(data.toString()));
+          if (message) onMessage(message);
+          else socket.close(UNSUPPORTED_DATA, 'no message of a page');
+        });
+        socket.on('close', onClose);
+      },
+    });
+  }
+
+  #takeName(): string {
+    let name: string = RegistryName.renderer;
+    for (let number = 2; this.#names.has(name); number++) name = `${RegistryName.renderer}-${number}`;
+    this.#names.add(name);
+    return name;
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // What isn't JSON is no message of a page either.
+    return undefined;
+  }
+}
