@@ -58,7 +58,7 @@ export class WorkerChannel implements Channel {
   /** Ends the thread. */
   async close(): Promise<void> {
     this.#closedHere = true;
-    await this.#port.close();
+    this.#port.close();
     await this.#worker.terminate();
   }
 

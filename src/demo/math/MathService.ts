@@ -1,0 +1,31 @@
+import { defineService, jsonSchema } from '@mesh';
+
+export interface Operands {
+  readonly a: number | bigint;
+  readonly b: number | bigint;
+}
+
+const operands = (a: number, b: number) =>
+  jsonSchema<Operands>({
+    type: 'object',
+    properties: {
+      a: { type: 'number', description: 'Whole numbers are exact, however large.', default: a },
+      b: { type: 'number', default: b },
+    },
+    required: ['a', 'b'],
+    additionalProperties: false,
+  });
+
+const result = jsonSchema<number | bigint>({ type: 'number' });
+
+/** Arithmetic, served by a worker thread. */
+export const MathService = defineService('math', {
+  add: { description: 'Adds two numbers.', request: operands(2, 3), response: result },
+  sub: { description: 'Takes the second number from the first.', request: operands(7, 4), response: result },
+  mul: { description: 'Multiplies two numbers.', request: operands(6, 7), response: result },
+  div: {
+    description: 'Divides the first number by the second. Refuses a division by zero.',
+    request: operands(1, 8),
+    response: result,
+  },
+});
