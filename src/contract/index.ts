@@ -2,7 +2,6 @@ export * from './bulk';
 export * from './call';
 export * from './collect-records';
 export * from './data-directory';
-export * from './decode-from-page';
 export * from './handover';
 export * from './inspector';
 export * from './ipc';

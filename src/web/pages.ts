@@ -1,10 +1,10 @@
-import { decodeFromPage, RegistryName, type ToPage } from '@contract';
+import { type FromPage, RegistryName, type ToPage } from '@contract';
 import type { BulkPort } from '@inspector';
 import type { CommandRegistry } from '@mesh';
 import { acceptWebSocket, type WebSocket } from '@transports/node';
 
 /** RFC 6455, section 7.4.1: the data isn't what it should be. */
-const UNSUPPORTED_DATA = 1007;
+const INVALID_DATA = 1007;
 
 /** The pages that are open: each has one socket that is a link of the mesh, and one for bulk data. */
 export class Pages {
@@ -31,9 +31,10 @@ export class Pages {
       },
       listen: (onMessage, onClose) => {
         socket.on('message', (data: Buffer, isBinary: boolean) => {
-          const message = isBinary ? undefined : decodeFromPage(parse(data.toString()));
-          if (message) onMessage(message);
-          else socket.close(UNSUPPORTED_DATA, 'no message of a page');
+          const message = isBinary ? undefined : parse(data.toString());
+          // What it says is checked by the inspector.
+          if (message !== undefined) onMessage(message as FromPage);
+          else socket.close(INVALID_DATA, 'no message of a page');
         });
         socket.on('close', onClose);
       },
