@@ -100,10 +100,10 @@ export class CommandRegistry {
     target: CommandDefinition | DynCommand | readonly DynCommand[],
     handler?: Handler<never, unknown>,
   ): Promise<Registration> {
-    const { validator } = this.#core.settings;
-    if (handler) return this.#register([typedCommand(target as CommandDefinition, handler, validator)]);
+    const { settings } = this.#core;
+    if (handler) return this.#register([typedCommand(target as CommandDefinition, handler, settings)]);
     const commands = (Array.isArray(target) ? target : [target]) as readonly DynCommand[];
-    return this.#register(commands.map((command) => dynamicCommand(command, validator)));
+    return this.#register(commands.map((command) => dynamicCommand(command, settings)));
   }
 
   /**
@@ -116,7 +116,7 @@ export class CommandRegistry {
     service: Service,
     implementation: ServiceImplementation<Service>,
   ): Promise<Registration> {
-    return this.#register(serviceCommands(service, implementation, this.#core.settings.validator));
+    return this.#register(serviceCommands(service, implementation, this.#core.settings));
   }
 
   /**

@@ -36,7 +36,7 @@ export class Exchanges {
 
   /** Ends what waits for a link's answers or was asked by it. */
   endOf(link: PeerLink): void {
-    for (const exchange of [...this.#byId.values()]) {
+    for (const exchange of this.#byId.values()) {
       if (exchange.source === link && this.end(exchange, false)) exchange.forgotten();
       else if (exchange.peer === link && this.end(exchange, false)) exchange.disconnected();
     }
@@ -44,7 +44,7 @@ export class Exchanges {
 
   /** Ends everything. */
   endAll(): void {
-    for (const exchange of [...this.#byId.values()]) if (this.end(exchange, false)) exchange.disconnected();
+    for (const exchange of this.#byId.values()) if (this.end(exchange, false)) exchange.disconnected();
     this.#deadlines.clear();
   }
 

@@ -6,9 +6,9 @@ import type { DynCommand } from '../typed/dyn-command';
 import type { Handler } from '../typed/handler';
 import { jsonSchema } from '../typed/json-schema';
 import type { Schema } from '../typed/schema';
-import type { SchemaValidator } from '../typed/schema-validator';
 import { describeThrown } from './describe-thrown';
 import type { LocalCommand } from './local-command';
+import type { Settings } from './settings';
 
 /**
  * A typed command with its handler, ready to be registered.
@@ -18,14 +18,16 @@ import type { LocalCommand } from './local-command';
 export function typedCommand(
   definition: CommandDefinition,
   handler: Handler<never, unknown>,
-  validator: SchemaValidator | undefined,
+  { validator, logger }: Settings,
 ): LocalCommand {
   const { id, request, response, description } = definition;
+  const unexpressed = (error: unknown): void =>
+    logger?.warn(`A schema of ${id} is advertised as anything: ${describeThrown(error)}`);
   return {
     id,
     command: wireCommand(id, description, {
-      ...(request && { request: trying(id, 'request', () => advertise(request, 'input')) }),
-      ...(response && { response: trying(id, 'response', () => advertise(response, 'output')) }),
+      ...(request && { request: trying(id, 'request', () => advertise(request, 'input', unexpressed)) }),
+      ...(response && { response: trying(id, 'response', () => advertise(response, 'output', unexpressed)) }),
     }),
     handler: handler as Handler<unknown, unknown>,
     checkRequest: trying(id, 'request', () => checkOf(request, validator)),
@@ -38,7 +40,7 @@ export function typedCommand(
  *
  * @throws TypeError where a schema can't be advertised or compiled
  */
-export function dynamicCommand(dynamic: DynCommand, validator: SchemaValidator | undefined): LocalCommand {
+export function dynamicCommand(dynamic: DynCommand, { validator }: Settings): LocalCommand {
   const { id, description, handler, schema = {} } = dynamic;
   const { request, response } = schema;
   const schemaOf = (json: typeof request): Schema | undefined =>

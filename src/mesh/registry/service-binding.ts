@@ -1,10 +1,10 @@
 import type { ServiceClient, ServiceDefinition, ServiceImplementation } from '../typed/define-service';
 import type { ExecuteOptions } from '../typed/execute-options';
 import type { Handler } from '../typed/handler';
-import type { SchemaValidator } from '../typed/schema-validator';
 import type { Calls } from './calls';
 import type { LocalCommand } from './local-command';
 import { typedCommand } from './make-local-command';
+import type { Settings } from './settings';
 
 /**
  * The commands of a service, each served by the method of its name; methods keep their `this`.
@@ -14,13 +14,13 @@ import { typedCommand } from './make-local-command';
 export function serviceCommands<Service extends ServiceDefinition>(
   service: Service,
   implementation: ServiceImplementation<Service>,
-  validator: SchemaValidator | undefined,
+  settings: Settings,
 ): LocalCommand[] {
   const methods = implementation as Readonly<Record<string, Handler<unknown, unknown> | undefined>>;
   return Object.entries(service.commands).map(([name, definition]) => {
     if (typeof methods[name] !== 'function')
       throw new TypeError(`${definition.id} has no method to serve it.`);
-    return typedCommand(definition, (request, context) => methods[name]?.(request, context), validator);
+    return typedCommand(definition, (request, context) => methods[name]?.(request, context), settings);
   });
 }
 

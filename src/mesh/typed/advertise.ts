@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../protocol/json-schema';
+import { isPlain } from './json-schema';
 import { normaliseSchema } from './normalise-schema';
 import type { Schema } from './schema';
 
@@ -6,14 +7,27 @@ const MOST_LEVELS = 200;
 
 /**
  * The JSON Schema (draft 2020-12) that a definition's schema is advertised with (design: a plain one as written, without
- * `$schema`; a library's in one form).
+ * `$schema`; a library's in one form). What a library can't express as JSON Schema, as some can't a check that is code, is
+ * advertised as `{}`, anything: the schema itself still checks every value.
  *
  * @param side a request is advertised by its input, a response by its output
- * @throws TypeError where the schema isn't JSON, or its library can't express it as JSON Schema
+ * @param unexpressed told why a library couldn't express its schema
+ * @throws TypeError where the schema isn't JSON
  */
-export function advertise(schema: Schema, side: 'input' | 'output'): JsonSchema {
-  if ('kind' in schema) return asWritten(schema.json);
-  return normaliseSchema(schema['~standard'].jsonSchema[side]({ target: 'draft-2020-12' }));
+export function advertise(
+  schema: Schema,
+  side: 'input' | 'output',
+  unexpressed: (error: unknown) => void,
+): JsonSchema {
+  if (isPlain(schema)) return asWritten(schema.json);
+  let converted: JsonSchema;
+  try {
+    converted = schema['~standard'].jsonSchema[side]({ target: 'draft-2020-12' });
+  } catch (error) {
+    unexpressed(error);
+    return {};
+  }
+  return asWritten(normaliseSchema(converted));
 }
 
 /** A copy without `$schema`; made of JSON values only, so that every channel can carry it. */

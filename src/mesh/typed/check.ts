@@ -1,4 +1,4 @@
-import type { Schema } from './schema';
+import { isPlain, type Schema } from './schema';
 import type { Issue, SchemaValidator } from './schema-validator';
 import type { StandardIssue, StandardResult, StandardSchema } from './standard-schema';
 
@@ -21,7 +21,7 @@ export function checkOf(
   validator: SchemaValidator | undefined,
 ): Check | undefined {
   if (schema === undefined) return undefined;
-  if (!('kind' in schema)) return standardCheck(schema);
+  if (!isPlain(schema)) return standardCheck(schema);
   if (validator === undefined) return undefined;
   const faults = validator.compile(schema.json);
   return (value) => {

@@ -1,13 +1,15 @@
 import type { JsonSchema } from '../protocol/json-schema';
 import type { SchemaTypes } from './standard-schema';
 
+/** Marks a schema as made by `jsonSchema`. */
+export const PLAIN_VENDOR = 'meshscope';
+
 /** A JSON Schema written by hand, with the TypeScript type that it stands for. */
 export interface TypedJsonSchema<T> {
-  readonly kind: 'json-schema';
   readonly json: JsonSchema;
   readonly '~standard': {
     readonly version: 1;
-    readonly vendor: 'meshscope';
+    readonly vendor: typeof PLAIN_VENDOR;
     readonly types?: SchemaTypes<T, T> | undefined;
   };
 }
@@ -19,5 +21,5 @@ export interface TypedJsonSchema<T> {
  * @typeParam T the type of the values that the schema describes
  */
 export function jsonSchema<T>(schema: JsonSchema): TypedJsonSchema<T> {
-  return { kind: 'json-schema', json: schema, '~standard': { version: 1, vendor: 'meshscope' } };
+  return { json: schema, '~standard': { version: 1, vendor: PLAIN_VENDOR } };
 }

@@ -1,4 +1,4 @@
-import type { TypedJsonSchema } from './json-schema';
+import { PLAIN_VENDOR, type TypedJsonSchema } from './json-schema';
 import type { StandardSchema } from './standard-schema';
 
 /** What a definition takes as a schema: a Standard Schema with JSON Schema, or `jsonSchema<T>({…})`. */
@@ -15,3 +15,8 @@ export type InputOf<S> = S extends Typed ? NonNullable<S['~standard']['types']>[
 
 /** The type that comes out of a schema; `void` where there is no schema. */
 export type OutputOf<S> = S extends Typed ? NonNullable<S['~standard']['types']>['output'] : void;
+
+/** Whether a schema is a plain JSON Schema. */
+export function isPlain(schema: Schema): schema is TypedJsonSchema<unknown> {
+  return schema['~standard'].vendor === PLAIN_VENDOR;
+}

@@ -1,0 +1,273 @@
+import { toStandardJsonSchema } from '@valibot/to-json-schema';
+import { type } from 'arktype';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { advertise as advertiseOrTell } from './advertise';
+import { jsonSchema } from './json-schema';
+import type { Schema } from './schema';
+
+const s = toStandardJsonSchema;
+const advertise = (schema: Schema, side: 'input' | 'output'): unknown =>
+  advertiseOrTell(schema, side, (error) => {
+    throw error;
+  });
+const closed = { additionalProperties: false };
+
+/** Each shape in three libraries, and what all of them are advertised as. */
+const shapes: Record<string, { written: Schema[]; advertised: unknown }> = {
+  'an object with an optional member': {
+    written: [
+      z.object({ b: z.string(), a: z.number().optional() }),
+      s(v.object({ b: v.string(), a: v.optional(v.number()) })),
+      type({ b: 'string', 'a?': 'number' }),
+    ],
+    advertised: {
+      type: 'object',
+      properties: { b: { type: 'string' }, a: { type: 'number' } },
+      required: ['b'],
+      ...closed,
+    },
+  },
+  'an object whose members are all optional': {
+    written: [
+      z.object({ a: z.string().optional() }),
+      s(v.object({ a: v.optional(v.string()) })),
+      type({ 'a?': 'string' }),
+    ],
+    advertised: { type: 'object', properties: { a: { type: 'string' } }, ...closed },
+  },
+  'nested objects': {
+    written: [
+      z.object({ in: z.object({ a: z.boolean() }) }),
+      s(v.object({ in: v.object({ a: v.boolean() }) })),
+      type({ in: { a: 'boolean' } }),
+    ],
+    advertised: {
+      type: 'object',
+      properties: {
+        in: { type: 'object', properties: { a: { type: 'boolean' } }, required: ['a'], ...closed },
+      },
+      required: ['in'],
+      ...closed,
+    },
+  },
+  'an integer': {
+    written: [z.int(), s(v.pipe(v.number(), v.integer())), type('number.integer')],
+    advertised: { type: 'integer' },
+  },
+  'an integer with a bound': {
+    written: [z.int().min(0), s(v.pipe(v.number(), v.integer(), v.minValue(0))), type('number.integer>=0')],
+    advertised: { type: 'integer', minimum: 0 },
+  },
+  'an array': {
+    written: [
+      z.array(z.string()).min(1),
+      s(v.pipe(v.array(v.string()), v.minLength(1))),
+      type('string[]>=1'),
+    ],
+    advertised: { type: 'array', items: { type: 'string' }, minItems: 1 },
+  },
+  'a tuple': {
+    written: [
+      z.tuple([z.string(), z.number()]),
+      s(v.tuple([v.string(), v.number()])),
+      type(['string', 'number']),
+    ],
+    advertised: {
+      type: 'array',
+      prefixItems: [{ type: 'string' }, { type: 'number' }],
+      minItems: 2,
+      maxItems: 2,
+    },
+  },
+  'a tuple with a rest': {
+    written: [
+      z.tuple([z.string()], z.number()),
+      s(v.tupleWithRest([v.string()], v.number())),
+      type(['string', '...', 'number[]']),
+    ],
+    advertised: { type: 'array', prefixItems: [{ type: 'string' }], items: { type: 'number' }, minItems: 1 },
+  },
+  'a record': {
+    written: [
+      z.record(z.string(), z.number()),
+      s(v.record(v.string(), v.number())),
+      type({ '[string]': 'number' }),
+    ],
+    advertised: { type: 'object', additionalProperties: { type: 'number' } },
+  },
+  'an enum': {
+    written: [
+      z.enum(['red', 'green', 'blue']),
+      s(v.picklist(['red', 'green', 'blue'])),
+      type("'red'|'green'|'blue'"),
+    ],
+    advertised: { type: 'string', enum: ['blue', 'green', 'red'] },
+  },
+  'a union of literals': {
+    written: [z.literal(['x', 'b']), s(v.union([v.literal('x'), v.literal('b')])), type("'x'|'b'")],
+    advertised: { type: 'string', enum: ['b', 'x'] },
+  },
+  'an enum of numbers': {
+    written: [z.literal([3, 1]), s(v.picklist([3, 1])), type('3|1')],
+    advertised: { type: 'number', enum: [1, 3] },
+  },
+  'a literal': {
+    written: [z.literal('x'), s(v.literal('x')), type("'x'")],
+    advertised: { type: 'string', const: 'x' },
+  },
+  'a nullable': {
+    written: [z.string().nullable(), s(v.nullable(v.string())), type('string|null')],
+    advertised: { type: ['string', 'null'] },
+  },
+  'a nullable boolean': {
+    written: [z.boolean().nullable(), s(v.nullable(v.boolean())), type('boolean|null')],
+    advertised: { type: ['boolean', 'null'] },
+  },
+  'a nullable enum': {
+    written: [z.enum(['q', 'a']).nullable(), s(v.nullable(v.picklist(['q', 'a']))), type("'q'|'a'|null")],
+    advertised: { type: ['string', 'null'], enum: ['a', 'q', null] },
+  },
+  'a nullable object': {
+    written: [
+      z.object({ a: z.string() }).nullable(),
+      s(v.nullable(v.object({ a: v.string() }))),
+      type({ a: 'string' }).or('null'),
+    ],
+    advertised: {
+      type: ['object', 'null'],
+      properties: { a: { type: 'string' } },
+      required: ['a'],
+      ...closed,
+    },
+  },
+  'an optional nullable member': {
+    written: [
+      z.object({ a: z.string().nullish() }),
+      s(v.object({ a: v.nullish(v.string()) })),
+      type({ 'a?': 'string|null' }),
+    ],
+    advertised: { type: 'object', properties: { a: { type: ['string', 'null'] } }, ...closed },
+  },
+  'a union of plain types': {
+    written: [
+      z.union([z.string(), z.number(), z.null()]),
+      s(v.union([v.string(), v.number(), v.null()])),
+      type('string|number|null'),
+    ],
+    advertised: { type: ['string', 'number', 'null'] },
+  },
+  'a union of an array and plain types': {
+    written: [
+      z.union([z.array(z.string()), z.boolean(), z.string()]),
+      s(v.union([v.array(v.string()), v.boolean(), v.string()])),
+      type('string[]|boolean|string'),
+    ],
+    advertised: { anyOf: [{ type: ['string', 'boolean'] }, { type: 'array', items: { type: 'string' } }] },
+  },
+  'a union told apart by a tag': {
+    written: [
+      z.discriminatedUnion('t', [
+        z.object({ t: z.literal('a'), x: z.number() }),
+        z.object({ t: z.literal('b') }),
+      ]),
+      s(v.variant('t', [v.object({ t: v.literal('a'), x: v.number() }), v.object({ t: v.literal('b') })])),
+      type({ t: "'a'", x: 'number' }).or({ t: "'b'" }),
+    ],
+    advertised: {
+      oneOf: [
+        {
+          type: 'object',
+          properties: { t: { type: 'string', const: 'a' }, x: { type: 'number' } },
+          required: ['t', 'x'],
+          ...closed,
+        },
+        { type: 'object', properties: { t: { type: 'string', const: 'b' } }, required: ['t'], ...closed },
+      ],
+    },
+  },
+  null: { written: [z.null(), s(v.null()), type('null')], advertised: { type: 'null' } },
+  anything: { written: [z.unknown(), s(v.unknown()), type('unknown')], advertised: {} },
+};
+
+describe('schemas of libraries are advertised in one form', () => {
+  for (const [name, { written, advertised }] of Object.entries(shapes)) {
+    it.each(['input', 'output'] as const)(`${name}, %s side`, (side) => {
+      const texts = written.map((schema) => JSON.stringify(advertise(schema, side)));
+      expect(texts.map((text) => JSON.parse(text) as unknown)).toEqual(written.map(() => advertised));
+      expect(new Set(texts.map((text) => text.length)).size).toBe(1);
+    });
+  }
+
+  it('leaves the rest of an object that has one', () => {
+    expect(advertise(z.looseObject({ a: z.string() }), 'input')).toMatchObject({
+      additionalProperties: true,
+    });
+    expect(advertise(s(v.objectWithRest({ a: v.string() }, v.number())), 'input')).toMatchObject({
+      additionalProperties: { type: 'number' },
+    });
+  });
+
+  it('closes no part of an intersection', () => {
+    const both = s(v.intersect([v.strictObject({ a: v.string() }), v.object({ b: v.string() })]));
+    expect(advertise(both, 'output')).toEqual({
+      allOf: [
+        { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] },
+        { type: 'object', properties: { b: { type: 'string' } }, required: ['b'] },
+      ],
+    });
+  });
+
+  it('takes a request from the input side and a response from the output side', () => {
+    const trimmedLength = z
+      .string()
+      .transform((text) => text.length)
+      .pipe(z.number());
+    expect(advertise(trimmedLength, 'input')).toEqual({ type: 'string' });
+    expect(advertise(trimmedLength, 'output')).toEqual({ type: 'number' });
+  });
+
+  it('advertises anything, and tells, where a library cannot express a schema', () => {
+    const told: unknown[] = [];
+    const even = s(
+      v.pipe(
+        v.number(),
+        v.check((value) => value % 2 === 0),
+      ),
+    );
+    expect(advertiseOrTell(even, 'input', (error) => told.push(error))).toEqual({});
+    expect(told).toHaveLength(1);
+  });
+
+  it('keeps data within a schema as it is', () => {
+    const schema = z
+      .object({ $schema: z.string(), format: z.int() })
+      .meta({ examples: [{ format: 1, $schema: 'x' }] });
+    expect(advertise(schema, 'input')).toMatchObject({
+      properties: { $schema: { type: 'string' }, format: { type: 'integer' } },
+      examples: [{ format: 1, $schema: 'x' }],
+    });
+  });
+});
+
+describe('a plain JSON Schema is advertised as written', () => {
+  it('without $schema, and with nothing else changed', () => {
+    const written = {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      title: 'T',
+      type: 'object',
+      properties: { n: { type: 'integer', format: 'int64', minimum: Number.MIN_SAFE_INTEGER } },
+    };
+    const { $schema: _, ...rest } = written;
+    expect(advertise(jsonSchema(written), 'input')).toEqual(rest);
+    expect(advertise(jsonSchema(true), 'input')).toBe(true);
+  });
+
+  it('refuses what is no JSON', () => {
+    const cycle: Record<string, unknown> = {};
+    cycle['items'] = cycle;
+    expect(() => advertise(jsonSchema(cycle), 'input')).toThrow(TypeError);
+    expect(() => advertise(jsonSchema({ default: () => 1 }), 'input')).toThrow('function');
+  });
+});

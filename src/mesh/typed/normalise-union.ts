@@ -1,0 +1,103 @@
+import { isSchemaObject, type SchemaObject } from './schema-keywords';
+
+/** Order of the types of a union: libraries differ in it, and `null` comes last as with the Rust peer. */
+const RANKS = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'];
+
+const typesOf = ({ type }: SchemaObject): readonly unknown[] => (Array.isArray(type) ? type : [type]);
+const rankOf = (branch: SchemaObject): number => {
+  const rank = RANKS.indexOf(String(typesOf(branch)[0]));
+  return rank < 0 ? RANKS.length - 2 : rank;
+};
+const hasOnly = (branch: SchemaObject, ...keywords: string[]): boolean =>
+  Object.keys(branch).every((keyword) => keywords.includes(keyword));
+const literalsOf = (branch: SchemaObject): readonly unknown[] | undefined => {
+  if (!hasOnly(branch, 'type', 'const', 'enum')) return undefined;
+  if ('const' in branch) return [branch['const']];
+  return Array.isArray(branch['enum']) ? branch['enum'] : undefined;
+};
+
+/** One or more types under `type`, in the one order. */
+export function typeKeyword(types: Iterable<unknown>): unknown {
+  const sorted = [...new Set(types)].sort(
+    (one, other) => RANKS.indexOf(String(one)) - RANKS.indexOf(String(other)),
+  );
+  return sorted.length === 1 ? sorted[0] : sorted;
+}
+
+/** The enum or const keyword for literals, with the type that all of them have; libraries differ in both. */
+export function literalKeywords(values: readonly unknown[]): SchemaObject {
+  const sorted = [...new Set(values)].sort(compareLiterals);
+  const types = new Set(sorted.map((value) => (value === null ? 'null' : typeof value)));
+  if (sorted.length === 2 && types.size === 1 && types.has('boolean')) return { type: 'boolean' };
+  if (sorted.length === 1)
+    return sorted[0] === null ? { type: 'null' } : { type: typeKeyword(types), const: sorted[0] };
+  return { type: typeKeyword(types), enum: sorted };
+}
+
+/** Strings and numbers by their value, `null` last: ArkType keeps no order of its own. */
+function compareLiterals(one: unknown, other: unknown): number {
+  if (one === null || other === null) return one === null ? 1 : -1;
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  return String(one) < String(other) ? -1 : 1;
+}
+
+/**
+ * Brings a union, whose branches are in the one form already, to the one form: literals as one enum, plain types as one
+ * `type`, an option as a type with `null`, objects told apart by a tag as `oneOf`.
+ */
+export function normaliseUnion(schema: SchemaObject): SchemaObject {
+  const { anyOf, oneOf, ...rest } = schema;
+  const given = anyOf ?? oneOf;
+  if ((anyOf && oneOf) || !Array.isArray(given) || !given.every(isSchemaObject)) return schema;
+  const branches = mergeOption(mergePlainTypes(mergeLiterals(given))).sort((a, b) => rankOf(a) - rankOf(b));
+  const [only, second] = branches;
+  if (only && !second && Object.keys(only).every((keyword) => !(keyword in rest)))
+    return { ...rest, ...only };
+  return { ...rest, [oneOf || isTagged(branches) ? 'oneOf' : 'anyOf']: branches };
+}
+
+function mergeLiterals(branches: readonly SchemaObject[]): SchemaObject[] {
+  const literals = branches.flatMap((branch) => literalsOf(branch) ?? []);
+  if (literals.length === 0) return [...branches];
+  const others = branches.filter((branch) => literalsOf(branch) === undefined);
+  return [literalKeywords(literals), ...others];
+}
+
+function mergePlainTypes(branches: SchemaObject[]): SchemaObject[] {
+  const plain = branches.filter((branch) => 'type' in branch && hasOnly(branch, 'type'));
+  if (plain.length < 2) return branches;
+  const others = branches.filter((branch) => !plain.includes(branch));
+  return [{ type: typeKeyword(plain.flatMap(typesOf)) }, ...others];
+}
+
+function mergeOption(branches: SchemaObject[]): SchemaObject[] {
+  const isNull = (branch: SchemaObject): boolean => branch['type'] === 'null' && hasOnly(branch, 'type');
+  const some = branches.find((branch) => !isNull(branch));
+  if (branches.length !== 2 || !branches.some(isNull) || some?.['type'] === undefined) return branches;
+  const literals = literalsOf(some);
+  if (literals) return [literalKeywords([...literals, null])];
+  if ('const' in some || 'enum' in some) return branches;
+  return [{ ...some, type: typeKeyword([...typesOf(some), 'null']) }];
+}
+
+/** Whether every branch is an object with a literal of its own under one and the same required key. */
+function isTagged(branches: readonly SchemaObject[]): boolean {
+  const tags = branches.map(tagsOf);
+  const [first] = tags;
+  if (first === undefined || branches.length < 2) return false;
+  return [...first.keys()].some((key) => {
+    const values = new Set(tags.map((tagsOfBranch) => tagsOfBranch.get(key)));
+    return values.size === branches.length && !values.has(undefined);
+  });
+}
+
+function tagsOf({ properties, required }: SchemaObject): ReadonlyMap<string, unknown> {
+  if (!isSchemaObject(properties) || !Array.isArray(required)) return new Map();
+  return new Map(
+    Object.entries(properties).flatMap(([key, property]) =>
+      required.includes(key) && isSchemaObject(property) && 'const' in property
+        ? [[key, property['const']]]
+        : [],
+    ),
+  );
+}
