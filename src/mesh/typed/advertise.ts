@@ -1,7 +1,6 @@
 import type { JsonSchema } from '../protocol/json-schema';
-import { isPlain } from './json-schema';
 import { normaliseSchema } from './normalise-schema';
-import type { Schema } from './schema';
+import { isPlain, type Schema } from './schema';
 
 const MOST_LEVELS = 200;
 

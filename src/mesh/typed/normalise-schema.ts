@@ -39,9 +39,12 @@ function plain(schema: SchemaObject): SchemaObject {
     ...(format !== undefined && [rest['type']].flat().includes('string') && { format }),
     ...(minimum !== undefined && minimum !== Number.MIN_SAFE_INTEGER && { minimum }),
     ...(maximum !== undefined && maximum !== Number.MAX_SAFE_INTEGER && { maximum }),
-    ...(Array.isArray(required) && required.length > 0 && { required: [...required].sort() }),
+    ...(Array.isArray(required) &&
+      required.length > 0 && { required: (required as string[]).slice().sort(byCodeUnits) }),
   };
 }
+
+const byCodeUnits = (one: string, other: string): number => (one < other ? -1 : 1);
 
 /** A tuple without a rest says its length; it doesn't say `items: false`. */
 function tuple(schema: SchemaObject): SchemaObject {

@@ -38,7 +38,7 @@ export function literalKeywords(values: readonly unknown[]): SchemaObject {
 function compareLiterals(one: unknown, other: unknown): number {
   if (one === null || other === null) return one === null ? 1 : -1;
   if (typeof one === 'number' && typeof other === 'number') return one - other;
-  return String(one) < String(other) ? -1 : 1;
+  return JSON.stringify(one) < JSON.stringify(other) ? -1 : 1;
 }
 
 /**
