@@ -6,7 +6,7 @@ import type { Answer } from './replies';
 /** What is known of the watched target's capture as a whole. */
 export interface CaptureState {
   readonly targetId: string | undefined;
-  /** Exact, since the last clear. */
+  /** Exact, since the last clear; what was emitted counts too. */
   readonly counts: CaptureCounts;
   /** Rows that came too fast to be shown; they are in the counts. */
   readonly skipped: number;

@@ -3,8 +3,13 @@ import type { Filter, Filterable } from './filter/filter';
 import { parseFilter } from './filter/parseFilter';
 import { RowWindow, type Sequenced } from './rowWindow';
 
-/** A choice beside the filter's text (a chip, a facet): what it lets through. */
-export type Narrowing<Row> = (row: Row) => boolean;
+/** A choice beside the filter's text (a chip, a facet). */
+export interface Narrowing<Row> {
+  /** What it lets through. */
+  readonly test: (row: Row) => boolean;
+  /** The values that it was made of, for the view that offers it. */
+  readonly values?: ReadonlySet<string>;
+}
 
 export interface StreamState<Row> {
   /** What passes the filter, the oldest first; a new array whenever it changed. */
@@ -23,7 +28,7 @@ export interface StreamState<Row> {
   readonly selectedSeq: number | undefined;
   setFilter(text: string): void;
   /** Adds, replaces or (undefined) takes away the choice of this name. */
-  narrow(name: string, test: Narrowing<Row> | undefined): void;
+  narrow(name: string, choice: Narrowing<Row> | undefined): void;
   setPaused(paused: boolean): void;
   setFollowing(following: boolean): void;
   select(seq: number | undefined): void;
@@ -68,10 +73,10 @@ export class Stream<Row extends Sequenced> {
         set({ filter: parseFilter(text) });
         this.#refilter();
       },
-      narrow: (name, test) => {
+      narrow: (name, choice) => {
         const narrowings = new Map(this.store.getState().narrowings);
-        if (test === undefined) narrowings.delete(name);
-        else narrowings.set(name, test);
+        if (choice === undefined) narrowings.delete(name);
+        else narrowings.set(name, choice);
         set({ narrowings });
         this.#refilter();
       },
@@ -164,7 +169,7 @@ export class Stream<Row extends Sequenced> {
 
   #passes(row: Row): boolean {
     const { filter, narrowings } = this.store.getState();
-    for (const test of narrowings.values()) if (!test(row)) return false;
+    for (const { test } of narrowings.values()) if (!test(row)) return false;
     return filter.empty || filter.matches(this.#options.describe(row));
   }
 }

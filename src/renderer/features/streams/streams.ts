@@ -15,6 +15,7 @@ type Batch = Extract<ToPage, { kind: 'batch' }>;
 export const DEFAULT_ROW_LIMIT = 20_000;
 /** Rates fall also where nothing comes: looked at this often. */
 const TICK_MS = 1_000;
+const REMEMBERED_COPIES = 10_000;
 
 /**
  * The page's mirror of one target's capture: what the bulk port brings, as three bounded streams with exact counts.
@@ -30,9 +31,9 @@ export class Streams {
   readonly #replies = new Replies();
   #rates = new RateKeeper();
   #counts: CaptureCounts = noCounts;
-  /** Counts at the last clear. */
-  #base: CaptureCounts = noCounts;
   #skipped = 0;
+  /** Copies of events that were dropped, by message id. */
+  readonly #copies = new Map<string, number>();
   #ticker: ReturnType<typeof setInterval> | undefined;
 
   constructor(port: BulkPort, rowLimit = DEFAULT_ROW_LIMIT) {
@@ -62,9 +63,9 @@ export class Streams {
 
   /** Watches this target from now on, beginning with what the inspector kept of it; undefined: none. */
   watch(targetId: string | undefined): void {
+    if (targetId !== this.capture.getState().targetId) this.#forgetFacets();
     this.#forgetFrames();
-    this.#counts = noCounts;
-    this.#base = noCounts;
+    this.log.clear();
     this.capture.setState({ ...noCapture(this.capture.getState().rowLimit), targetId });
     if (this.#ticker !== undefined) clearInterval(this.#ticker);
     this.#ticker = undefined;
@@ -73,7 +74,12 @@ export class Streams {
       return;
     }
     this.#ticker = setInterval(() => this.#repaint.request(), TICK_MS);
-    this.#port.post({ kind: 'watch', targetId, afterSeq: 0, afterLogSeq: this.log.lastSeq });
+    this.#port.post({ kind: 'watch', targetId, afterSeq: 0, afterLogSeq: 0 });
+  }
+
+  /** How often an event's message id came again and was dropped, as far as this is remembered. */
+  copiesOf(messageId: string): number {
+    return this.#copies.get(messageId) ?? 0;
   }
 
   /** Throws away the frames of the watched target, here and in the inspector. */
@@ -82,7 +88,6 @@ export class Streams {
     if (targetId === undefined) return;
     this.#port.post({ kind: 'clear', targetId, what: 'frames' });
     this.#forgetFrames();
-    this.#base = this.#counts;
     this.#repaint.now();
   }
 
@@ -119,9 +124,9 @@ export class Streams {
       this.#replies.note(row);
       this.traffic.add(row);
       if (isEvent(row)) this.events.add(row);
+      else if (row.type === 'event' && row.messageId !== undefined) this.#countCopy(row.messageId);
     }
-    if (counts.frames < this.#base.frames) this.#base = noCounts;
-    const since = countsSince(counts, this.#counts);
+    const since = countsSince(counts, counts.frames < this.#counts.frames ? noCounts : this.#counts);
     this.traffic.countNew(since.frames);
     this.events.countNew(since.events);
     this.#rates.take(fresh, counts, Date.now());
@@ -129,10 +134,15 @@ export class Streams {
     this.#skipped += skipped;
   }
 
+  #countCopy(messageId: string): void {
+    if (this.#copies.size >= REMEMBERED_COPIES) this.#copies.clear();
+    this.#copies.set(messageId, this.copiesOf(messageId) + 1);
+  }
+
   #publish(): void {
     this.#replies.dropBefore(this.traffic.firstSeq ?? Number.POSITIVE_INFINITY);
     this.capture.setState({
-      counts: countsSince(this.#counts, this.#base),
+      counts: this.#counts,
       skipped: this.#skipped,
       rates: this.#rates.read(Date.now()),
       answerTo: (requestSeq) => this.#replies.answerTo(requestSeq),
@@ -140,11 +150,19 @@ export class Streams {
     for (const stream of [this.traffic, this.events, this.log]) stream.publish();
   }
 
+  /** Ids and channels are those of one target; chips and filters are the person's. */
+  #forgetFacets(): void {
+    const { narrowings, narrow } = this.events.store.getState();
+    for (const [name, { values }] of narrowings) if (values !== undefined) narrow(name, undefined);
+  }
+
   #forgetFrames(): void {
     this.traffic.clear();
     this.events.clear();
     this.#replies.clear();
+    this.#copies.clear();
     this.#rates = new RateKeeper();
+    this.#counts = noCounts;
     this.#skipped = 0;
   }
 }

@@ -1,0 +1,118 @@
+import type { FrameRow } from '@contract';
+import { Button } from '@mantine/core';
+import { useElementSize, useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { formatCount, VirtualTable } from '../../components';
+import { useApp } from '../../stores';
+import {
+  BoundNotice,
+  boundOf,
+  boundText,
+  DetailPane,
+  focusFilter,
+  indexOfSeq,
+  SpokenCount,
+  streamKeyHandler,
+  useStreams,
+} from '../streams';
+import { EmitForm } from './EmitForm';
+import { EventDetail, EventDetailHead } from './EventDetail';
+import { EventsEmpty } from './EventsEmpty';
+import { eventColumns } from './eventColumns';
+import { Facets } from './Facets';
+import { writeEmitDraft } from './useEmitDraft';
+import './events.css';
+
+const keyOf = (row: FrameRow): number => row.seq;
+const testId = (): string => 'event-row';
+
+/** The live stream of events, its rates and facets, the chosen event, and emitting one. */
+export function EventsPanel(): ReactNode {
+  const app = useApp();
+  const streams = useStreams();
+  const { rows, kept, selectedSeq, following, setFollowing, select, filter } = useStore(streams.events.store);
+  const { targetId, counts, skipped, rowLimit } = useStore(streams.capture);
+  const wide = useMediaQuery('(min-width: 1080px)', true, { getInitialValueInEffect: false }) ?? true;
+  const roomy = useMediaQuery('(min-width: 820px)', true, { getInitialValueInEffect: false }) ?? true;
+  const [overOpen, setOverOpen] = useState(false);
+  const { ref, width } = useElementSize();
+  const selected = selectedSeq === undefined ? undefined : rows[indexOfSeq(rows, selectedSeq)];
+  const ofSelf = rows[0]?.registry !== undefined;
+  const columns = useMemo(() => eventColumns(width === 0 || width >= 480, ofSelf), [width, ofSelf]);
+  const bound = boundText({ ...boundOf(counts, 'events'), kept, skipped, rowLimit });
+
+  const onKeyDown = streamKeyHandler({
+    stream: streams.events,
+    focusFilter,
+    closeDetail: () => {
+      const closes = overOpen && !wide;
+      if (closes) setOverOpen(false);
+      return closes;
+    },
+  });
+  const edit = (payload: string | undefined): void => {
+    if (targetId === undefined || selected === undefined) return;
+    writeEmitDraft(app, targetId, {
+      eventId: selected.subject ?? '',
+      payload: payload ?? '{}',
+      noPayload: payload === undefined,
+    });
+  };
+  const tracks = [...(roomy ? ['264px'] : []), 'minmax(0, 1fr)', ...(wide ? ['368px'] : [])].join(' ');
+
+  return (
+    // Keys that bubble up from the table; the table itself has the focus.
+    <div className="stream-panel" role="presentation" onKeyDown={onKeyDown}>
+      {bound === undefined ? null : <BoundNotice bound={bound} />}
+      <div className="stream-body" style={{ gridTemplateColumns: tracks }}>
+        {roomy ? <Facets /> : null}
+        <div ref={ref} className="col" style={{ minWidth: 0 }}>
+          <VirtualTable
+            className="events"
+            label="Events"
+            columns={columns}
+            rows={rows}
+            rowKey={keyOf}
+            rowTestId={testId}
+            selectedKey={selectedSeq}
+            onSelect={(row) => select(row.seq)}
+            onActivate={() => setOverOpen(true)}
+            follow={following}
+            onFollowEnd={() => setFollowing(false)}
+            totalCount={filter.empty ? counts.events : rows.length}
+            empty={<EventsEmpty kept={kept} />}
+            data-testid="events"
+          />
+          {wide ? null : (
+            <div className="emit-over">
+              <Button size="xs" onClick={() => setOverOpen(true)}>
+                Emit an event…
+              </Button>
+            </div>
+          )}
+        </div>
+        {targetId !== undefined && (wide || overOpen) ? (
+          <DetailPane
+            label="Event"
+            over={!wide}
+            onClose={() => setOverOpen(false)}
+            head={
+              selected === undefined ? (
+                <span className="sm t3 grow">No event chosen</span>
+              ) : (
+                <EventDetailHead targetId={targetId} row={selected} onEdit={edit} />
+              )
+            }
+          >
+            <div className="col grow event-detail">
+              {selected === undefined ? null : <EventDetail targetId={targetId} row={selected} />}
+            </div>
+            <EmitForm key={targetId} targetId={targetId} />
+          </DetailPane>
+        ) : null}
+      </div>
+      <SpokenCount text={`Events: ${formatCount(counts.events)} in all, ${formatCount(rows.length)} shown`} />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useRef } from 'react';
+import { useStore } from 'zustand';
+import { formatCount } from '../../components';
+import { FilterBox, focusRows, StreamControls, useExportFrames, useStreams } from '../streams';
+
+/** The dock's bar over Events: filter, pause, follow, clear, export. */
+export function EventsToolbar(): ReactNode {
+  const streams = useStreams();
+  const { filter, setFilter, rows, kept } = useStore(streams.events.store);
+  const { counts, targetId } = useStore(streams.capture);
+  const exportFrames = useExportFrames();
+  const input = useRef<HTMLInputElement>(null);
+  const roomy = useMediaQuery('(min-width: 1080px)', true, { getInitialValueInEffect: false }) ?? true;
+  return (
+    <div className="stream-toolbar">
+      <FilterBox
+        filter={filter}
+        onChange={setFilter}
+        placeholder="id:order.* amount>100"
+        label="Filter events"
+        inputRef={input}
+        onLeave={focusRows}
+      />
+      <span className="right">
+        {rows.length < kept ? (
+          <span className="xs t3 el">
+            {formatCount(rows.length)} of {formatCount(kept)} kept pass
+          </span>
+        ) : null}
+        <StreamControls
+          stream={streams.events}
+          labelled={roomy}
+          clearQuestion={`Clear the ${formatCount(counts.events)} events of this target, and its other frames with them? They can’t be brought back.`}
+          onClear={() => streams.clearFrames()}
+          exportLabel={`Export the ${formatCount(rows.length)} shown as NDJSON`}
+          onExport={() => targetId !== undefined && exportFrames(targetId, 'events', rows)}
+        />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import type { LogRow } from '@contract';
+import { IconCopy } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { EmptyState, formatCount, formatTime, IconButton, VirtualTable } from '../../components';
+import { useApp } from '../../stores';
+import {
+  DetailPane,
+  focusFilter,
+  indexOfSeq,
+  SpokenCount,
+  streamKeyHandler,
+  useDetail,
+  useStreams,
+} from '../streams';
+import { logColumns } from './logColumns';
+import './log.css';
+
+const keyOf = (row: LogRow): number => row.seq;
+const testId = (): string => 'log-row';
+
+/** What the watched target's program, link and frames had to say. */
+export function LogPanel(): ReactNode {
+  const { platform } = useApp();
+  const streams = useStreams();
+  const { rows, kept, selectedSeq, following, setFollowing, select, setFilter } = useStore(streams.log.store);
+  const selected = selectedSeq === undefined ? undefined : rows[indexOfSeq(rows, selectedSeq)];
+  const detail = useDetail(selected !== undefined);
+  const onKeyDown = streamKeyHandler({ stream: streams.log, focusFilter, closeDetail: detail.close });
+  return (
+    // Keys that bubble up from the table; the table itself has the focus.
+    <div className="stream-panel" role="presentation" onKeyDown={onKeyDown}>
+      <div
+        className="stream-body"
+        style={{
+          gridTemplateColumns: detail.shown && !detail.over ? 'minmax(0, 1fr) 392px' : 'minmax(0, 1fr)',
+        }}
+      >
+        <div className="col" style={{ minWidth: 0 }}>
+          <VirtualTable
+            className="log"
+            label="Log"
+            columns={logColumns}
+            rows={rows}
+            rowKey={keyOf}
+            rowTestId={testId}
+            selectedKey={selectedSeq}
+            onSelect={(row) => select(row.seq)}
+            onActivate={detail.open}
+            follow={following}
+            onFollowEnd={() => setFollowing(false)}
+            empty={
+              kept > 0 ? (
+                <EmptyState
+                  title="No line passes the filter"
+                  actions={
+                    <button type="button" className="lnk" onClick={() => setFilter('')}>
+                      Show all {formatCount(kept)}
+                    </button>
+                  }
+                />
+              ) : (
+                <EmptyState title="Nothing logged yet">
+                  The program’s stderr, the state of its link and messages that break the protocol appear
+                  here.
+                </EmptyState>
+              )
+            }
+            data-testid="log"
+          />
+        </div>
+        {detail.shown && selected !== undefined ? (
+          <DetailPane
+            label="Line"
+            over={detail.over}
+            onClose={detail.close}
+            head={
+              <>
+                <span className="sm t2 grow">
+                  <b className="b">{selected.source}</b> at {formatTime(selected.at)}
+                </span>
+                <IconButton
+                  label="Copy"
+                  size="xs"
+                  onClick={() => void platform.copyText(selected.text).catch(() => undefined)}
+                >
+                  <IconCopy size={14} />
+                </IconButton>
+              </>
+            }
+          >
+            <pre className="log-whole mono">{selected.text}</pre>
+          </DetailPane>
+        ) : null}
+      </div>
+      <SpokenCount text={`Log: ${formatCount(rows.length)} lines`} />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { IconCopy } from '@tabler/icons-react';
+import { type ReactNode, useRef } from 'react';
+import { useStore } from 'zustand';
+import { formatCount, IconButton } from '../../components';
+import { useApp } from '../../stores';
+import { Chip, FilterBox, focusRows, StreamControls, useStreams } from '../streams';
+import { logText } from './logText';
+
+/** The dock's bar over Log: filter, chip, counts, controls. */
+export function LogToolbar(): ReactNode {
+  const { platform, notices } = useApp();
+  const streams = useStreams();
+  const { filter, setFilter, rows, kept, problems, narrowings, narrow } = useStore(streams.log.store);
+  const targetId = useStore(streams.capture, (state) => state.targetId);
+  const input = useRef<HTMLInputElement>(null);
+  const onlyProblems = narrowings.has('problems');
+  const save = (): void => {
+    platform
+      .saveFile(`${targetId ?? 'target'}-log.txt`, logText(rows), 'text/plain')
+      .catch((error: unknown) => {
+        const { show, dismiss } = notices.getState();
+        show({
+          id: 'export',
+          tone: 'error',
+          lead: 'The log was not saved.',
+          text: error instanceof Error ? error.message : String(error),
+          actions: [{ label: 'Close', run: () => dismiss('export') }],
+        });
+      });
+  };
+  return (
+    <div className="stream-toolbar">
+      <FilterBox
+        filter={filter}
+        onChange={setFilter}
+        placeholder="level:error source:stderr"
+        label="Filter the log"
+        inputRef={input}
+        onLeave={focusRows}
+      />
+      <Chip
+        pressed={onlyProblems}
+        onClick={() => narrow('problems', onlyProblems ? undefined : { test: (row) => row.level !== 'info' })}
+      >
+        Problems {formatCount(problems)}
+      </Chip>
+      <span className="right">
+        <span className="xs t3 el">
+          {formatCount(rows.length)} of {formatCount(kept)} lines
+        </span>
+        <IconButton
+          label="Copy the lines shown"
+          size="xs"
+          disabled={rows.length === 0}
+          onClick={() => void platform.copyText(logText(rows)).catch(() => undefined)}
+        >
+          <IconCopy size={14} />
+        </IconButton>
+        <StreamControls
+          stream={streams.log}
+          clearQuestion={`Clear the ${formatCount(kept)} lines of this target’s log? They can’t be brought back.`}
+          onClear={() => streams.clearLog()}
+          exportLabel={`Save the ${formatCount(rows.length)} shown as text`}
+          onExport={save}
+        />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import './streams.css';
+
+export { BoundNotice } from './BoundNotice';
+export { type BoundText, boundOf, boundText } from './boundText';
+export { Chip } from './Chip';
+export type { CaptureState } from './capture';
+export { DetailPane } from './DetailPane';
+export { ignoredAs, isEvent, isProblemFrame } from './describeRow';
+export { exportFrames } from './exportFrames';
+export { FilterBox } from './FilterBox';
+export { focusFilter, focusRows } from './focus';
+export { formatRate } from './formatRate';
+export { indexOfSeq } from './lowerBound';
+export { memberText } from './memberText';
+export type { Rates } from './rates';
+export { type Answer, relatedSeq } from './replies';
+export type { Sequenced } from './rowWindow';
+export { SpokenCount } from './SpokenCount';
+export { StreamControls } from './StreamControls';
+export { StreamsProvider, useStreams } from './StreamsProvider';
+export { showRow } from './showRow';
+export type { Narrowing, Stream, StreamState } from './stream';
+export { streamKeyHandler } from './streamKeys';
+export { DEFAULT_ROW_LIMIT, Streams } from './streams';
+export { type Detail, useDetail } from './useDetail';
+export { useExportFrames } from './useExportFrames';
+export { type FrameText, useFrameText } from './useFrameText';

@@ -1,0 +1,84 @@
+import type { FrameRow } from '@contract';
+import { SegmentedControl } from '@mantine/core';
+import { IconCopy, IconCornerDownLeft, IconPencil } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { formatBytes, IconButton, Kbd } from '../../components';
+import { useApp } from '../../stores';
+import { DetailPane, useFrameText } from '../streams';
+import { FrameText } from './FrameText';
+import { frameNoun, framePeer } from './frameTitle';
+import { HexView } from './HexView';
+
+interface FrameDetailProps {
+  targetId: string;
+  row: FrameRow;
+  over: boolean;
+  onClose: () => void;
+  /** Undefined where there is no other half. */
+  onGoToRelated: (() => void) | undefined;
+  /** Opens what was sent for another sending; undefined where it can't be sent again. */
+  onEdit: ((text: string) => void) | undefined;
+}
+
+/** One frame in full: its exact JSON or its bytes, and the ways on from it. */
+export function FrameDetail(props: FrameDetailProps): ReactNode {
+  const { targetId, row, onGoToRelated, onEdit } = props;
+  const { platform } = useApp();
+  const [view, setView] = useState('json');
+  const frame = useFrameText(targetId, row.seq);
+  const text = frame.state === 'there' ? frame.text : undefined;
+  const copy = (): void => void platform.copyText(text ?? '').catch(() => undefined);
+  const head = (
+    <>
+      <span className="sm t2 el grow">
+        <b className="b frame-noun">{frameNoun(row)}</b> {framePeer(row)}, {formatBytes(row.sizeBytes)}
+        {row.sizeOfJson ? ' as JSON' : ''}
+      </span>
+      <SegmentedControl
+        size="xs"
+        value={view}
+        onChange={setView}
+        aria-label="View"
+        data={[
+          { value: 'json', label: 'JSON' },
+          { value: 'bytes', label: 'Bytes' },
+        ]}
+      />
+      <IconButton
+        label={row.requestSeq === undefined ? 'Go to the reply' : 'Go to the request'}
+        keys={<Kbd keys="r" />}
+        size="xs"
+        disabled={onGoToRelated === undefined}
+        {...(onGoToRelated === undefined ? {} : { onClick: onGoToRelated })}
+      >
+        <IconCornerDownLeft size={14} />
+      </IconButton>
+      {onEdit === undefined ? null : (
+        <IconButton
+          label="Edit and send"
+          size="xs"
+          disabled={text === undefined}
+          onClick={() => onEdit(text ?? '')}
+        >
+          <IconPencil size={14} />
+        </IconButton>
+      )}
+      <IconButton label="Copy" size="xs" disabled={text === undefined} onClick={copy}>
+        <IconCopy size={14} />
+      </IconButton>
+    </>
+  );
+  return (
+    <DetailPane label="Frame" head={head} over={props.over} onClose={props.onClose}>
+      {row.reason === undefined ? null : <div className="frame-note">{row.reason}</div>}
+      {frame.state === 'reading' ? <div className="frame-note">Reading the frame…</div> : null}
+      {frame.state === 'dropped' ? (
+        <div className="frame-note">The text of this frame is no longer kept: the limit dropped it.</div>
+      ) : null}
+      {text !== undefined && view === 'json' ? <FrameText text={text} /> : null}
+      {text !== undefined && view === 'bytes' ? (
+        <HexView text={text} ofJson={row.sizeOfJson === true} />
+      ) : null}
+    </DetailPane>
+  );
+}

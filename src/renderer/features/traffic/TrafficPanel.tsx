@@ -1,0 +1,118 @@
+import type { FrameRow } from '@contract';
+import { useElementSize } from '@mantine/hooks';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { formatCount, VirtualTable } from '../../components';
+import { useApp } from '../../stores';
+import {
+  BoundNotice,
+  boundOf,
+  boundText,
+  focusFilter,
+  indexOfSeq,
+  relatedSeq,
+  SpokenCount,
+  showRow,
+  streamKeyHandler,
+  useDetail,
+  useStreams,
+} from '../streams';
+import { bracketClass, bracketOf } from './bracketOf';
+import { trafficColumns } from './columns';
+import { FrameDetail } from './FrameDetail';
+import { canResend, openForResend } from './resend';
+import { TrafficEmpty } from './TrafficEmpty';
+import { useCallIndex } from './useCallIndex';
+import './traffic.css';
+
+const keyOf = (row: FrameRow): number => row.seq;
+const testId = (): string => 'traffic-row';
+/** Widths of the table below which columns give way. */
+const ROOM_FOR_CHANNEL = 900;
+const ROOM_FOR_TYPE = 780;
+
+/** Every frame of the watched target, both ways, and the chosen one in full. */
+export function TrafficPanel(): ReactNode {
+  const app = useApp();
+  const streams = useStreams();
+  const { rows, kept, selectedSeq, following, setFollowing, select, filter } = useStore(
+    streams.traffic.store,
+  );
+  const { targetId, counts, skipped, answerTo, rowLimit } = useStore(streams.capture);
+  const target = useStore(app.targets, ({ list }) => list.find(({ config }) => config.id === targetId));
+  const callOf = useCallIndex();
+  const { ref, width } = useElementSize();
+
+  const selectedIndex = selectedSeq === undefined ? -1 : indexOfSeq(rows, selectedSeq);
+  const selected = rows[selectedIndex];
+  const related = selected === undefined ? undefined : relatedSeq(selected, { answerTo });
+  const bracket = bracketOf(selectedIndex, related === undefined ? -1 : indexOfSeq(rows, related));
+  const detail = useDetail(selected !== undefined);
+  const goToRelated = useCallback(() => {
+    if (related !== undefined && streams.traffic.find(related) !== undefined)
+      showRow(streams.traffic, related);
+  }, [related, streams]);
+
+  const columns = useMemo(() => {
+    const room = {
+      channel: width === 0 || width >= ROOM_FOR_CHANNEL,
+      type: width === 0 || width >= ROOM_FOR_TYPE,
+    };
+    const connected = target?.status === 'connected' || target?.status === 'unresponsive';
+    const ofSelf = rows[0]?.registry !== undefined;
+    return trafficColumns(room, ofSelf, { rows, answerTo, selected, callOf, connected, now: Date.now() });
+  }, [width, rows, answerTo, selected, callOf, target]);
+
+  const bound = boundText({ ...boundOf(counts, 'frames'), kept, skipped, rowLimit });
+  const onKeyDown = streamKeyHandler({
+    stream: streams.traffic,
+    focusFilter,
+    closeDetail: detail.close,
+    keys: { r: goToRelated },
+  });
+  return (
+    // Keys that bubble up from the table; the table itself has the focus.
+    <div className="stream-panel" role="presentation" onKeyDown={onKeyDown}>
+      {bound === undefined ? null : <BoundNotice bound={bound} />}
+      <div
+        className="stream-body"
+        style={{
+          gridTemplateColumns: detail.shown && !detail.over ? 'minmax(0, 1fr) 392px' : 'minmax(0, 1fr)',
+        }}
+      >
+        <div ref={ref} className="col" style={{ minWidth: 0 }}>
+          <VirtualTable
+            className="traffic"
+            label="Traffic"
+            columns={columns}
+            rows={rows}
+            rowKey={keyOf}
+            rowTestId={testId}
+            rowClassName={(_, { index }) => bracketClass(index, bracket)}
+            selectedKey={selectedSeq}
+            onSelect={(row) => select(row.seq)}
+            onActivate={detail.open}
+            follow={following}
+            onFollowEnd={() => setFollowing(false)}
+            totalCount={filter.empty ? counts.frames : rows.length}
+            empty={<TrafficEmpty kept={kept} />}
+            data-testid="traffic"
+          />
+        </div>
+        {detail.shown && selected !== undefined && targetId !== undefined ? (
+          <FrameDetail
+            targetId={targetId}
+            row={selected}
+            over={detail.over}
+            onClose={detail.close}
+            onGoToRelated={related === undefined ? undefined : goToRelated}
+            onEdit={canResend(selected) ? (text) => openForResend(app, targetId, selected, text) : undefined}
+          />
+        ) : null}
+      </div>
+      <SpokenCount
+        text={`Traffic: ${formatCount(counts.frames)} frames, ${formatCount(rows.length)} shown`}
+      />
+    </div>
+  );
+}

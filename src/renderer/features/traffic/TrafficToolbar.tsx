@@ -1,0 +1,65 @@
+import { type ReactNode, useRef } from 'react';
+import { useStore } from 'zustand';
+import { formatCount } from '../../components';
+import {
+  boundOf,
+  boundText,
+  Chip,
+  FilterBox,
+  focusRows,
+  isProblemFrame,
+  StreamControls,
+  useExportFrames,
+  useStreams,
+} from '../streams';
+
+/** The dock's bar over Traffic: filter, chips, counts, controls. */
+export function TrafficToolbar(): ReactNode {
+  const streams = useStreams();
+  const { filter, setFilter, rows, kept, problems, narrowings, narrow } = useStore(streams.traffic.store);
+  const { counts, targetId, skipped, rowLimit } = useStore(streams.capture);
+  const exportFrames = useExportFrames();
+  const input = useRef<HTMLInputElement>(null);
+  const onlyProblems = narrowings.has('problems');
+  const withoutEvents = narrowings.has('events');
+  const dropped = boundText({ ...boundOf(counts, 'frames'), kept, skipped, rowLimit })?.dropped ?? 0;
+  return (
+    <div className="stream-toolbar">
+      <FilterBox
+        filter={filter}
+        onChange={setFilter}
+        placeholder="channel:root -type:list"
+        label="Filter traffic"
+        inputRef={input}
+        onLeave={focusRows}
+      />
+      <Chip
+        pressed={onlyProblems}
+        onClick={() => narrow('problems', onlyProblems ? undefined : { test: isProblemFrame })}
+      >
+        Problems {formatCount(problems)}
+      </Chip>
+      <Chip
+        pressed={withoutEvents}
+        onClick={() => narrow('events', withoutEvents ? undefined : { test: (row) => row.type !== 'event' })}
+      >
+        Hide events
+      </Chip>
+      <span className="right">
+        <span className="xs t3 el" data-testid="traffic-counts">
+          {formatCount(rows.length)} of {formatCount(counts.frames)} frames, {formatCount(dropped)} dropped
+          {counts.leftOut === undefined
+            ? ''
+            : `, ${formatCount(counts.leftOut)} that feed this window left out`}
+        </span>
+        <StreamControls
+          stream={streams.traffic}
+          clearQuestion={`Clear the ${formatCount(counts.frames)} frames of this target, its events too? They can’t be brought back.`}
+          onClear={() => streams.clearFrames()}
+          exportLabel={`Export the ${formatCount(rows.length)} shown as NDJSON`}
+          onExport={() => targetId !== undefined && exportFrames(targetId, 'traffic', rows)}
+        />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import type { FrameRow } from '@contract';
+import { IconArrowNarrowDown, IconArrowNarrowUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { type Column, formatBytes, formatDuration, formatTime, formatTimeTitle } from '../../components';
+import { FrameOutcome } from './FrameOutcome';
+import { type OutcomeContext, outcomeOf } from './outcomeOf';
+
+/** Which columns there is room for; the others give way first. */
+export interface ColumnRoom {
+  readonly type: boolean;
+  readonly channel: boolean;
+}
+
+const direction = (row: FrameRow): ReactNode =>
+  row.direction === 'out' ? (
+    <span className="dir" role="img" aria-label="sent">
+      <IconArrowNarrowUp size={14} stroke={1.8} />
+    </span>
+  ) : (
+    <span className="dir" role="img" aria-label="received">
+      <IconArrowNarrowDown size={14} stroke={1.8} />
+    </span>
+  );
+
+function subject(row: FrameRow): ReactNode {
+  if (row.subject !== undefined)
+    return <span className={row.type === 'event' ? 'evt' : ''}>{row.subject}</span>;
+  return row.kind === 'violation' ? <span className="t2">{row.preview}</span> : null;
+}
+
+const messageType = (row: FrameRow): ReactNode =>
+  row.type === undefined ? <span className="warn">not a message</span> : row.type;
+
+function size(row: FrameRow): ReactNode {
+  const text = formatBytes(row.sizeBytes);
+  return row.sizeOfJson ? (
+    <span className="traffic-json-size" title="The size of its JSON: this link carries objects.">
+      {text}
+    </span>
+  ) : (
+    text
+  );
+}
+
+function duration(row: FrameRow, index: number, context: OutcomeContext): string {
+  if (row.durationMs !== undefined) return formatDuration(row.durationMs);
+  const outcome = outcomeOf(row, index, context);
+  return outcome.kind === 'waiting' ? `${(outcome.sinceMs / 1000).toFixed(1)}\u202fs…` : '';
+}
+
+/** The columns of Traffic as drawn; on `self:` the channel is told with the registry that saw the frame. */
+export function trafficColumns(
+  room: ColumnRoom,
+  ofSelf: boolean,
+  context: OutcomeContext,
+): Column<FrameRow>[] {
+  return [
+    { key: 'bracket', header: '', width: '12px', render: () => null },
+    {
+      key: 'time',
+      header: 'Time',
+      width: '92px',
+      render: (row) => (
+        <span className="t2" title={formatTimeTitle(row.at)}>
+          {formatTime(row.at)}
+        </span>
+      ),
+    },
+    {
+      key: 'direction',
+      header: <span className="sr-only">Direction</span>,
+      width: '16px',
+      render: direction,
+    },
+    ...(room.type
+      ? [
+          {
+            key: 'type',
+            header: 'Type',
+            width: '176px',
+            render: (row: FrameRow) => <span className="mono t2 traffic-type">{messageType(row)}</span>,
+          },
+        ]
+      : []),
+    {
+      key: 'subject',
+      header: 'Command or event',
+      width: 'minmax(150px, 1fr)',
+      render: (row) => <span className="mono">{subject(row)}</span>,
+    },
+    ...(room.channel
+      ? [
+          {
+            key: 'channel',
+            header: 'Channel',
+            width: ofSelf ? '128px' : '56px',
+            render: (row: FrameRow) => (
+              <span className="mono t2" title={row.channel}>
+                {row.registry === undefined ? row.channel : `${row.registry} · ${row.channel}`}
+              </span>
+            ),
+          },
+        ]
+      : []),
+    {
+      key: 'size',
+      header: 'Size',
+      width: '60px',
+      align: 'right',
+      render: (row) => <span className="t2">{size(row)}</span>,
+    },
+    {
+      key: 'duration',
+      header: 'Duration',
+      width: '62px',
+      align: 'right',
+      render: (row, { index }) => duration(row, index, context),
+    },
+    {
+      key: 'outcome',
+      header: 'Outcome',
+      width: room.type ? 'minmax(212px, 1.1fr)' : 'minmax(150px, 1.1fr)',
+      render: (row, { index, selected }) => (
+        <FrameOutcome outcome={outcomeOf(row, index, context)} selected={selected} />
+      ),
+    },
+  ];
+}

@@ -1,0 +1,17 @@
+import type { FrameRow } from '@contract';
+
+const NOUNS: readonly (readonly [string, string])[] = [
+  ['.request', 'Request'],
+  ['.response', 'Reply'],
+  ['event', 'Event'],
+];
+
+/** What a frame is, by its type: Request, Reply, Event; what the protocol doesn't know is a Frame. */
+export function frameNoun(row: FrameRow): string {
+  if (row.kind === 'violation') return 'Malformed frame';
+  return NOUNS.find(([end]) => row.type?.endsWith(end))?.[1] ?? 'Frame';
+}
+
+/** `to root` or `from root`. */
+export const framePeer = (row: FrameRow): string =>
+  `${row.direction === 'out' ? 'to' : 'from'} ${row.channel}`;
