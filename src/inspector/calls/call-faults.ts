@@ -1,0 +1,51 @@
+import type { CallFault } from '@contract';
+import { isCommandError } from '@mesh';
+import type { Target } from '../targets/target';
+import { formatSpan } from './format-span';
+import { placeInMessage } from './place-in-message';
+
+/** What the fault of a call depends on. */
+export interface FaultCase {
+  readonly commandId: string;
+  readonly timeoutMs: number;
+  readonly target: Target;
+  /** Other calls of the same target that were waiting. */
+  readonly othersWaiting: number;
+}
+
+/** An error that the peer answered with: its words, unchanged. */
+export function peerFault(code: string, message: string): CallFault {
+  const path = code === 'invalid_request' ? placeInMessage(message) : undefined;
+  return { code, message, origin: 'peer', ...(path !== undefined && { path }) };
+}
+
+/** An error that this side decided on. */
+export function localFault(error: unknown, at: FaultCase): CallFault {
+  const code = isCommandError(error) ? error.code : 'internal_error';
+  const message = error instanceof Error ? error.message : String(error);
+  switch (code) {
+    case 'timeout':
+      return {
+        code,
+        message: `${at.target.channel} didn't answer within ${formatSpan(at.timeoutMs)}. ${at.commandId} may still be running: a reply that comes later is ignored and shown in Traffic as late.`,
+        origin: 'here',
+      };
+    case 'channel_disconnected':
+      return { code, message: disconnected(message, at), origin: 'here' };
+    case 'not_found':
+    case 'invalid_request':
+    case 'internal_error':
+      return { code, message, origin: 'here' };
+  }
+}
+
+function disconnected(message: string, { commandId, target, othersWaiting }: FaultCase): string {
+  const end = target.lastEnd;
+  if (end === undefined || target.isLinked) return message;
+  const { channel } = target;
+  const others = othersWaiting === 1 ? '1 other call was' : `${othersWaiting} other calls were`;
+  const waiting = othersWaiting === 0 ? '' : ` This and ${others} waiting.`;
+  const commands = end.commands === 1 ? 'The command' : `The ${end.commands} commands`;
+  const gone = end.commands === 0 ? '' : ` ${commands} of ${channel} are gone until it links again.`;
+  return `The channel from main to ${channel} closed before the reply (${end.fault.label}). Whether ${commandId} was carried out isn't known.${waiting}${end.commands === 1 ? gone.replace(' are ', ' is ') : gone}`;
+}

@@ -1,0 +1,23 @@
+import type { CallFault, CallRecord } from '@contract';
+import type { Target } from '../targets/target';
+
+/** A call from its beginning until nothing more can be learnt of it. */
+export interface LiveCall {
+  readonly target: Target;
+  readonly traceId: string;
+  requestText?: string;
+  readonly abort: AbortController;
+  /** Without its two texts. */
+  record: CallRecord;
+  /** Text of the result as it came, while a reply is being taken in. */
+  resultText?: string;
+  /** The result is only in the history: it is too large to be kept here. */
+  resultInHistory?: true;
+  /** The reply that counted came from the peer. */
+  answeredByPeer?: boolean;
+  sentAt?: number;
+  repliedAt?: number;
+  endedAt?: number;
+  /** What the peer said, where it answered with an error. */
+  peerFault?: CallFault;
+}

@@ -1,0 +1,58 @@
+/** What is kept of a target's frames: sizes in order of arrival, so that counts are exact at every moment. */
+export class KeptFrames {
+  /** Sizes in bytes; of events negative, less one. */
+  #sizes: number[] = [];
+  #head = 0;
+  #firstSeq = 1;
+  bytes = 0;
+  dropped = 0;
+  droppedEvents = 0;
+
+  /** Sequence number of the oldest frame that is kept; one more than the newest where none is. */
+  get firstSeq(): number {
+    return this.#firstSeq;
+  }
+
+  get count(): number {
+    return this.#sizes.length - this.#head;
+  }
+
+  add(sizeBytes: number, isEvent: boolean): void {
+    this.#sizes.push(isEvent ? -sizeBytes - 1 : sizeBytes);
+    this.bytes += sizeBytes;
+  }
+
+  /**
+   * Drops the oldest until the rest fits, but never the newest one.
+   *
+   * @returns whether any went
+   */
+  fit(limitBytes: number): boolean {
+    const before = this.dropped;
+    while (this.bytes > limitBytes && this.count > 1) this.#dropOldest();
+    return this.dropped > before;
+  }
+
+  /** Forgets everything; `nextSeq` is the number of the next frame. */
+  clear(nextSeq: number): void {
+    this.#sizes = [];
+    this.#head = 0;
+    this.#firstSeq = nextSeq;
+    this.bytes = 0;
+    this.dropped = 0;
+    this.droppedEvents = 0;
+  }
+
+  #dropOldest(): void {
+    const size = this.#sizes[this.#head] ?? 0;
+    this.#head++;
+    this.#firstSeq++;
+    this.dropped++;
+    if (size < 0) this.droppedEvents++;
+    this.bytes -= size < 0 ? -size - 1 : size;
+    if (this.#head > 4_096 && this.#head * 2 > this.#sizes.length) {
+      this.#sizes = this.#sizes.slice(this.#head);
+      this.#head = 0;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { type FrameRow, PREVIEW_CHARS } from '@contract';
+import { cutText } from '../wire/cut-text';
+import type { SniffedFrame } from '../wire/sniff-frame';
+import type { SeenRequest } from './open-requests';
+
+/** A frame as a link hands it to the capture. */
+export interface CapturedFrame {
+  readonly at: number;
+  readonly direction: 'in' | 'out';
+  readonly channel: string;
+  /** On `self:`, the registry that saw it. */
+  readonly registry?: string;
+  readonly text: string;
+  readonly sizeBytes: number;
+  /** The link carries objects: the text is their JSON. */
+  readonly sizeOfJson?: true;
+  readonly verdict?: Verdict;
+}
+
+/** What the registry made of a frame, where that isn't plain acceptance. */
+export interface Verdict {
+  readonly kind: 'violation' | 'ignored' | 'refused';
+  readonly reason: string;
+}
+
+/** Longer ids are cut in rows; the whole text has them. */
+const ID_CHARS = 256;
+
+/** Makes the row that Traffic and Events show of a frame. */
+export function makeRow(
+  seq: number,
+  frame: CapturedFrame,
+  sniffed: SniffedFrame,
+  request: SeenRequest | undefined,
+): FrameRow {
+  const subject = sniffed.subject ?? request?.subject;
+  return {
+    seq,
+    at: frame.at,
+    direction: frame.direction,
+    kind: frame.verdict?.kind ?? 'frame',
+    channel: frame.channel,
+    sizeBytes: frame.sizeBytes,
+    ...(frame.registry !== undefined && { registry: frame.registry }),
+    ...(sniffed.type !== undefined && { type: shortId(sniffed.type) }),
+    ...(sniffed.id !== undefined && { messageId: shortId(sniffed.id) }),
+    ...(sniffed.thid !== undefined && { thid: shortId(sniffed.thid) }),
+    ...(subject !== undefined && { subject: shortId(subject) }),
+    ...(frame.sizeOfJson && { sizeOfJson: true as const }),
+    ...previewOf(frame, sniffed),
+    ...(request !== undefined && { requestSeq: request.seq, durationMs: frame.at - request.at }),
+    ...(sniffed.outcome !== undefined && { outcome: sniffed.outcome }),
+    ...(sniffed.errorCode !== undefined && { errorCode: shortId(sniffed.errorCode) }),
+    ...(frame.verdict !== undefined && { reason: frame.verdict.reason }),
+    ...(sniffed.traceId !== undefined && { traceId: sniffed.traceId }),
+  };
+}
+
+function previewOf(frame: CapturedFrame, sniffed: SniffedFrame): Pick<FrameRow, 'preview' | 'previewCut'> {
+  const whole = frame.verdict?.kind === 'violation' || sniffed.type === undefined;
+  const range = whole ? { start: 0, end: frame.text.length } : sniffed.body;
+  if (range === undefined) return {};
+  const preview = cutText(frame.text, range.start, range.end, PREVIEW_CHARS);
+  return { preview, ...(range.end - range.start > PREVIEW_CHARS && { previewCut: true as const }) };
+}
+
+function shortId(id: string): string {
+  return id.length <= ID_CHARS
+    ? cutText(id, 0, id.length, ID_CHARS)
+    : `${cutText(id, 0, id.length, ID_CHARS)}…`;
+}

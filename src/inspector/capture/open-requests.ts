@@ -1,0 +1,35 @@
+/** A request as its reply needs it. */
+export interface SeenRequest {
+  readonly seq: number;
+  readonly at: number;
+  readonly subject?: string;
+}
+
+const REMEMBERED = 20_000;
+
+/** Joins replies with their requests. A request stays known after its reply: there may be a second one. */
+export class OpenRequests {
+  readonly #byKey = new Map<string, SeenRequest>();
+
+  add(place: string, direction: 'in' | 'out', messageId: string, request: SeenRequest): void {
+    const key = keyOf(place, direction, messageId);
+    this.#byKey.delete(key);
+    this.#byKey.set(key, request);
+    if (this.#byKey.size <= REMEMBERED) return;
+    const [oldest] = this.#byKey.keys();
+    if (oldest !== undefined) this.#byKey.delete(oldest);
+  }
+
+  /** The request that a reply in `direction` answers. */
+  find(place: string, direction: 'in' | 'out', thid: string): SeenRequest | undefined {
+    return this.#byKey.get(keyOf(place, direction === 'in' ? 'out' : 'in', thid));
+  }
+
+  clear(): void {
+    this.#byKey.clear();
+  }
+}
+
+function keyOf(place: string, direction: 'in' | 'out', messageId: string): string {
+  return `${direction} ${messageId} ${place}`;
+}

@@ -1,0 +1,154 @@
+import {
+  CallChanged,
+  CallPathKnown,
+  CommandsChanged,
+  InspectorService,
+  TargetChanged,
+  type TargetConfig,
+  TargetRemoved,
+} from '@contract';
+import type { EventDefinition } from '@mesh';
+import type { BulkPort } from './bulk/bulk-port';
+import { BulkSession } from './bulk/bulk-session';
+import { CallDesk } from './calls/call-desk';
+import { CallHistory } from './calls/call-history';
+import { listedRecord } from './calls/record-view';
+import { LogBook } from './capture/log-book';
+import { TargetCapture } from './capture/target-capture';
+import { systemClock } from './clock';
+import type { Inspector } from './inspector';
+import type { InspectorHost } from './inspector-host';
+import { implementService } from './inspector-service';
+import { CallPaths } from './self/call-paths';
+import { readRecord } from './self/read-record';
+import type { ReportedRecord } from './self/reported-record';
+import { SelfTarget } from './self/self-target';
+import { StoreClient } from './store/store-client';
+import { MeshTarget } from './targets/mesh-target';
+import type { Target, TargetContext } from './targets/target';
+import { TargetBook } from './targets/target-book';
+import { Workspace } from './workspace/workspace';
+
+const DEFAULT_LIMIT_BYTES = 16 * 1024 * 1024;
+const MAIN = 'main';
+
+/**
+ * Starts the inspector: reads the user's files, registers `InspectorService` on the host's registry, and connects the
+ * targets that are to be connected at the start.
+ *
+ * @throws Error where the data directory can't be made
+ */
+export function createInspector(host: InspectorHost): Inspector {
+  const now = host.now ?? systemClock;
+  const { registry, logger } = host;
+  const workspace = new Workspace(host.dataDirectory, logger);
+  const store = new StoreClient({
+    workerFile: host.captureWorkerFile,
+    historyFile: workspace.historyPath,
+    logger,
+  });
+  const sessions = new Set<BulkSession>();
+  let targetNumber = 0;
+  let disposed = false;
+
+  const emit = <Payload>(event: EventDefinition<Payload, unknown>, payload: Payload): void => {
+    if (!disposed) registry.emit(event as EventDefinition<Payload>, payload);
+  };
+  const limitBytes = (): number => workspace.settings.current.captureLimitBytes ?? DEFAULT_LIMIT_BYTES;
+
+  const paths = new CallPaths(MAIN, (path) => {
+    desk.addPath(path);
+    emit(CallPathKnown, path);
+  });
+  const history = new CallHistory(store, () => workspace.settings.current.historyLimit, logger);
+  const desk = new CallDesk({
+    now,
+    history,
+    changed: (call) => emit(CallChanged, listedRecord(call)),
+    timed: (end) => paths.ended(end),
+  });
+  const stopObserving = registry.observe((record) => paths.observe(record));
+
+  const makeTarget = (config: TargetConfig): Target => {
+    const capture = new TargetCapture(++targetNumber, store, limitBytes());
+    const context: TargetContext = {
+      host,
+      now,
+      logger,
+      capture,
+      log: new LogBook(config.id, now),
+      changed: (changed) => {
+        if (targets?.find(changed.id) === changed) emit(TargetChanged, changed.state());
+      },
+      commandsChanged: (changed) => emit(CommandsChanged, { targetId: changed.id }),
+    };
+    const isSelf = config.url.trim().toLowerCase().startsWith('self:');
+    const target = isSelf ? new SelfTarget(config, context) : new MeshTarget(config, context);
+    capture.onFrame((row, text, sniffed) => desk.onFrame(target, row, text, sniffed));
+    return target;
+  };
+  // Targets tell of changes while the book is being filled: nobody listens yet.
+  let targets: TargetBook | undefined;
+  const book = new TargetBook(workspace, makeTarget);
+  targets = book;
+
+  const reportSelf = (registryId: string, texts: readonly string[]): void => {
+    const records = texts.map(readRecord).filter((record): record is ReportedRecord => record !== undefined);
+    for (const record of records) paths.take(registryId, record);
+    for (const target of book.all) if (target instanceof SelfTarget) target.report(registryId, records);
+  };
+
+  const service = registry.registerService(
+    InspectorService,
+    implementService({
+      host,
+      workspace,
+      opened: store.opened,
+      targets: book,
+      desk,
+      history,
+      settingsChanged: () => {
+        for (const target of book.all) target.capture.changeLimit(limitBytes());
+      },
+      targetChanged: (target) => emit(TargetChanged, target.state()),
+      targetRemoved: (targetId) => emit(TargetRemoved, { targetId }),
+    }),
+  );
+  const ready = (async () => {
+    await Promise.all([service, store.opened]);
+    for (const target of book.all) if (target.state().config.connectAtStart) void target.connect();
+  })();
+  // Whoever awaits it hears of it, too; the reason was logged by the store.
+  ready.catch(() => undefined);
+
+  return {
+    ready,
+    openBulk: (port: BulkPort) => {
+      const session = new BulkSession(port, {
+        now,
+        target: (targetId) => book.find(targetId),
+        resultText: async (callId) => {
+          const text = (desk.find(callId) ?? (await history.read(callId)))?.resultText;
+          if (text === undefined) throw new Error(`The result of ${callId} isn't kept any more.`);
+          return text;
+        },
+        reportSelf,
+      });
+      sessions.add(session);
+      return () => {
+        session.close();
+        sessions.delete(session);
+      };
+    },
+    reportSelf,
+    dispose: async () => {
+      if (disposed) return;
+      disposed = true;
+      stopObserving();
+      for (const session of sessions) session.close();
+      await Promise.all(book.all.map((target) => target.dispose()));
+      workspace.flush();
+      await store.close();
+    },
+  };
+}

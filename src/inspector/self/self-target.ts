@@ -1,0 +1,158 @@
+import type { ListedCommand, TargetConfig, TargetState } from '@contract';
+import { CommandError, dynEvent, type ExecuteOptions, type RegistryRecord } from '@mesh';
+import type { LogBook } from '../capture/log-book';
+import type { TargetCapture } from '../capture/target-capture';
+import type { LinkEnd, Target, TargetContext } from '../targets/target';
+import type { ReportedRecord } from './reported-record';
+import { SelfRecorder } from './self-recorder';
+
+const COMMANDS_DELAY_MS = 60;
+const MAIN = 'main';
+
+/** This app as a target: its own registries, seen from the one that hosts the inspector. */
+export class SelfTarget implements Target {
+  readonly id: string;
+  readonly channel: string = MAIN;
+  readonly capture: TargetCapture;
+  readonly log: LogBook;
+  readonly lastEnd: LinkEnd | undefined;
+  #config: TargetConfig;
+  #recorder: SelfRecorder | undefined;
+  #stopObserving: (() => void) | undefined;
+  #connectedAt: number | undefined;
+  #commandsTimer: NodeJS.Timeout | undefined;
+
+  constructor(
+    config: TargetConfig,
+    private readonly context: TargetContext,
+  ) {
+    this.id = config.id;
+    this.#config = config;
+    this.capture = context.capture;
+    this.log = context.log;
+  }
+
+  get isLinked(): boolean {
+    return this.#recorder !== undefined;
+  }
+
+  state(): TargetState {
+    const count = this.commands().length;
+    return {
+      config: this.#config,
+      status: this.isLinked ? 'connected' : 'disconnected',
+      channel: this.channel,
+      pid: process.pid,
+      commandCount: count,
+      steps: this.isLinked ? [{ step: 'list', state: 'ok', detail: `${count} commands` }] : [],
+      ...(this.#connectedAt !== undefined && { connectedAt: this.#connectedAt }),
+    };
+  }
+
+  change(config: TargetConfig): void {
+    this.#config = config;
+    this.context.changed(this);
+  }
+
+  /** Begins to record what the registries observe. */
+  connect(): Promise<void> {
+    if (!this.isLinked) {
+      this.#recorder = new SelfRecorder(this.capture);
+      this.#stopObserving = this.context.host.registry.observe((record) => this.#observe(record));
+      this.#connectedAt = this.context.now();
+      this.context.changed(this);
+      this.context.commandsChanged(this);
+    }
+    return Promise.resolve();
+  }
+
+  disconnect(): Promise<void> {
+    this.#stop();
+    this.context.changed(this);
+    this.context.commandsChanged(this);
+    return Promise.resolve();
+  }
+
+  commands(): ListedCommand[] {
+    if (!this.isLinked) return [];
+    return this.context.host.registry.listCommands().map(({ id, description, schema, channel }) => ({
+      id,
+      ...(description !== undefined && { description }),
+      ...(schema !== undefined && { schema }),
+      channel: channel ?? MAIN,
+    }));
+  }
+
+  refresh(): Promise<void> {
+    this.context.commandsChanged(this);
+    return Promise.resolve();
+  }
+
+  async call(commandId: string, request: unknown, options: ExecuteOptions): Promise<unknown> {
+    if (!this.isLinked) {
+      throw new CommandError('channel_disconnected', `${this.#config.name} isn't connected.`, { commandId });
+    }
+    return this.context.host.registry.executeDyn(commandId, request, options);
+  }
+
+  /** Whoever asks is the peer. */
+  probe(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
+  emit(eventId: string, payload: unknown): void {
+    this.context.host.registry.emit(dynEvent(eventId, payload));
+  }
+
+  /** Takes in what another registry of the app reported. */
+  report(registry: string, records: readonly ReportedRecord[]): void {
+    for (const record of records) this.#recorder?.take(registry, record);
+  }
+
+  dispose(): Promise<void> {
+    this.#stop();
+    return Promise.resolve();
+  }
+
+  #stop(): void {
+    this.#stopObserving?.();
+    this.#stopObserving = undefined;
+    this.#recorder = undefined;
+    this.#connectedAt = undefined;
+    clearTimeout(this.#commandsTimer);
+    this.#commandsTimer = undefined;
+  }
+
+  #observe(record: RegistryRecord): void {
+    this.#recorder?.observe(MAIN, record);
+    switch (record.kind) {
+      case 'link':
+        this.log.add('link', 'info', `main: the link to ${record.channel} is ${record.state}`);
+        this.#commandsSoon();
+        break;
+      case 'frame':
+        if (record.message.type.startsWith('register.') || record.message.type === 'list.commands.response') {
+          this.#commandsSoon();
+        }
+        break;
+      case 'violation':
+        this.log.add('violation', 'warn', `main, ${record.channel}: ${record.reason}`);
+        break;
+      case 'failed_listener':
+        this.log.add('app', 'error', `A listener of ${record.eventId} threw: ${String(record.error)}`);
+        break;
+      case 'ignored':
+      case 'refused':
+      case 'skipped_listener':
+        break;
+    }
+  }
+
+  #commandsSoon(): void {
+    this.#commandsTimer ??= setTimeout(() => {
+      this.#commandsTimer = undefined;
+      this.context.commandsChanged(this);
+      this.context.changed(this);
+    }, COMMANDS_DELAY_MS);
+  }
+}

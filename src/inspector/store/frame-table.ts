@@ -1,0 +1,69 @@
+import { rmSync } from 'node:fs';
+import type { FrameDetail, FrameRow } from '@contract';
+import Database from 'libsql';
+import type { FrameWrites } from './messages';
+
+/** One number for target and sequence number: rows of a target lie side by side in the order of their arrival. */
+const SEQS_PER_TARGET = 2 ** 40;
+
+/** The captured frames of all targets, in a file that lives as long as the inspector runs. */
+export class FrameTable {
+  readonly #database: Database.Database;
+  readonly #insert: Database.Statement;
+  readonly #drop: Database.Statement;
+  readonly #text: Database.Statement;
+  readonly #rows: Database.Statement;
+
+  /** @throws Error where the file can't be made */
+  constructor(private readonly file: string) {
+    this.#database = new Database(file);
+    // Nothing here has to survive a crash.
+    this.#database.exec(
+      'pragma journal_mode = off; pragma synchronous = off; pragma locking_mode = exclusive',
+    );
+    this.#database.exec(
+      'create table frames (key integer primary key, row text not null, text text not null)',
+    );
+    this.#insert = this.#database.prepare('insert into frames (key, row, text) values (?, ?, ?)');
+    this.#drop = this.#database.prepare('delete from frames where key > ? and key <= ?');
+    this.#text = this.#database.prepare('select text from frames where key = ?');
+    this.#rows = this.#database.prepare(
+      'select row from frames where key > ? and key < ? order by key limit ?',
+    );
+    // An open file without a name is gone with the process, however that ends.
+    if (process.platform !== 'win32') rmSync(file, { force: true });
+  }
+
+  write(writes: readonly FrameWrites[]): void {
+    this.#database.exec('begin');
+    try {
+      for (const { target, frames, dropUpTo } of writes) {
+        const base = target * SEQS_PER_TARGET;
+        for (const { row, text } of frames) this.#insert.run(base + row.seq, JSON.stringify(row), text);
+        if (dropUpTo > 0) this.#drop.run(base, base + dropUpTo);
+      }
+      this.#database.exec('commit');
+    } catch (error) {
+      this.#database.exec('rollback');
+      throw error;
+    }
+  }
+
+  texts(target: number, seqs: readonly number[]): FrameDetail[] {
+    return seqs.map((seq) => {
+      const [found] = this.#text.all(target * SEQS_PER_TARGET + seq) as { text: string }[];
+      return found === undefined ? { seq } : { seq, text: found.text };
+    });
+  }
+
+  rows(target: number, afterSeq: number, limit: number): FrameRow[] {
+    const base = target * SEQS_PER_TARGET;
+    const found = this.#rows.all(base + afterSeq, base + SEQS_PER_TARGET, limit) as { row: string }[];
+    return found.map(({ row }) => JSON.parse(row) as FrameRow);
+  }
+
+  close(): void {
+    this.#database.close();
+    rmSync(this.file, { force: true });
+  }
+}

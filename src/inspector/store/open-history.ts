@@ -1,0 +1,20 @@
+import { existsSync, renameSync } from 'node:fs';
+import type { DamagedFile } from '@contract';
+import { describeDamage } from '../workspace/describe-damage';
+import { setAside } from '../workspace/set-aside';
+import { HistoryTable } from './history-table';
+
+/** Opens the history; one that can't be read is set aside with its companions, and an empty one takes its place. */
+export function openHistory(file: string): { history: HistoryTable; damaged?: DamagedFile } {
+  try {
+    return { history: new HistoryTable(file) };
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+    const keptAs = setAside(file, new Date());
+    for (const companion of ['-wal', '-shm']) {
+      if (existsSync(file + companion)) renameSync(file + companion, keptAs + companion);
+    }
+    const damaged = { kind: 'history', path: file, keptAs, reason: describeDamage(error) };
+    return { history: new HistoryTable(file), damaged };
+  }
+}

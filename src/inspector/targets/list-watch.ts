@@ -1,0 +1,53 @@
+import type { FrameRow } from '@contract';
+
+/** What came of the first list. */
+export type ListOutcome =
+  | { readonly kind: 'listed' }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'closed' };
+
+/** Watches the frames of a new link for the answer to its first list request, and counts what came instead. */
+export class ListWatch {
+  framesIn = 0;
+  malformedIn = 0;
+  readonly #requestIds = new Set<string>();
+  #settle: (outcome: ListOutcome) => void = () => undefined;
+  readonly #answer: Promise<ListOutcome>;
+
+  constructor() {
+    this.#answer = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+  }
+
+  take(row: FrameRow, readable: boolean): void {
+    if (row.direction === 'out') {
+      if (row.type === 'list.commands.request' && row.messageId !== undefined) {
+        this.#requestIds.add(row.messageId);
+      }
+      return;
+    }
+    this.framesIn++;
+    if (!readable) this.malformedIn++;
+    if (row.type !== 'list.commands.response' || !this.#requestIds.has(row.thid ?? '')) return;
+    // A list with a fault that the registry could pass over is a list all the same.
+    this.#settle(readable ? { kind: 'listed' } : { kind: 'unreadable', reason: row.reason ?? 'unknown' });
+  }
+
+  closed(): void {
+    this.#settle({ kind: 'closed' });
+  }
+
+  /** Waits for the answer at most so long; 0: for ever. */
+  async wait(timeoutMs: number): Promise<ListOutcome> {
+    if (timeoutMs === 0) return this.#answer;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<ListOutcome>((resolve) => {
+      timer = setTimeout(() => resolve({ kind: 'timeout' }), timeoutMs);
+    });
+    const outcome = await Promise.race([this.#answer, late]);
+    clearTimeout(timer);
+    return outcome;
+  }
+}

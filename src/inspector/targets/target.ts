@@ -1,0 +1,60 @@
+import type { FrameRow, ListedCommand, TargetConfig, TargetFault, TargetState } from '@contract';
+import type { ExecuteOptions, Logger } from '@mesh';
+import type { LogBook } from '../capture/log-book';
+import type { FrameListener, TargetCapture } from '../capture/target-capture';
+import type { Clock } from '../clock';
+import type { InspectorHost } from '../inspector-host';
+
+export interface ConnectOptions {
+  /** Keep the link though the peer doesn't answer the list. */
+  readonly withoutList?: boolean;
+  readonly listTimeoutMs?: number;
+}
+
+/** How the last link of a target ended. */
+export interface LinkEnd {
+  readonly fault: TargetFault;
+  /** How many commands went with it. */
+  readonly commands: number;
+}
+
+/** Something that is inspected: a program's mesh, or this app. */
+export interface Target {
+  readonly id: string;
+  /** The peer's name on this side. */
+  readonly channel: string;
+  readonly capture: TargetCapture;
+  readonly log: LogBook;
+  /** Whether calls can be made. */
+  readonly isLinked: boolean;
+  readonly lastEnd: LinkEnd | undefined;
+  state(): TargetState;
+  change(config: TargetConfig): void;
+  /** Resolves when it is linked, has failed or was given up; never rejects. */
+  connect(options?: ConnectOptions): Promise<void>;
+  disconnect(): Promise<void>;
+  commands(): ListedCommand[];
+  /** Asks for the list again. */
+  refresh(): Promise<void>;
+  /** Calls a command. @throws CommandError */
+  call(commandId: string, request: unknown, options: ExecuteOptions): Promise<unknown>;
+  /** Whether the peer still answers anything: a list request, visible in Traffic. */
+  probe(): Promise<boolean>;
+  emit(eventId: string, payload: unknown): void;
+  dispose(): Promise<void>;
+}
+
+/** What a target needs from the inspector around it. */
+export interface TargetContext {
+  readonly host: InspectorHost;
+  readonly now: Clock;
+  readonly logger?: Logger | undefined;
+  readonly capture: TargetCapture;
+  readonly log: LogBook;
+  /** Its state changed. */
+  changed(target: Target): void;
+  /** Its list of commands changed. */
+  commandsChanged(target: Target): void;
+}
+
+export type { FrameListener, FrameRow };

@@ -1,0 +1,73 @@
+import { memberRanges, stringAt, type TextRange } from './member-ranges';
+
+/** What a row shows of a frame, read off its text. Nothing is checked here: the registry does that. */
+export interface SniffedFrame {
+  readonly type?: string;
+  readonly id?: string;
+  readonly thid?: string;
+  /** Command or event id. */
+  readonly subject?: string;
+  readonly outcome?: 'ok' | 'error';
+  readonly errorCode?: string;
+  readonly errorMessage?: string;
+  /** Where request, payload, result, error, command or list stands. */
+  readonly body?: TextRange;
+  readonly traceId?: string;
+}
+
+const NOTHING: SniffedFrame = {};
+const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-/;
+
+/** Reads off a frame's text what its row shows; of a text that isn't an object, nothing. */
+export function sniffFrame(text: string): SniffedFrame {
+  const members = memberRanges(text);
+  if (members === undefined) return NOTHING;
+  const member = (key: string): string | undefined => stringAt(text, members.get(key));
+  return {
+    ...defined('type', member('type')),
+    ...defined('id', member('id')),
+    ...defined('thid', member('thid')),
+    ...defined('subject', member('commandId') ?? member('eventId')),
+    ...defined('body', members.get('request') ?? members.get('payload') ?? members.get('commands')),
+    ...sniffCommand(text, members.get('command')),
+    ...sniffOutcome(text, members.get('response')),
+    ...sniffTrace(text, members.get('_meta')),
+  };
+}
+
+function sniffCommand(text: string, range: TextRange | undefined): SniffedFrame {
+  if (range === undefined) return NOTHING;
+  const id = stringAt(text, memberRanges(text, range.start)?.get('id'));
+  return { body: range, ...defined('subject', id) };
+}
+
+function sniffOutcome(text: string, range: TextRange | undefined): SniffedFrame {
+  if (range === undefined) return NOTHING;
+  const members = memberRanges(text, range.start);
+  const ok = members?.get('ok');
+  if (members === undefined || ok === undefined) return { body: range };
+  if (text.startsWith('true', ok.start)) return { outcome: 'ok', ...defined('body', members.get('result')) };
+  const error = members.get('error');
+  if (error === undefined) return { outcome: 'error' };
+  const parts = memberRanges(text, error.start);
+  return {
+    outcome: 'error',
+    body: error,
+    ...defined('errorCode', parts === undefined ? stringAt(text, error) : stringAt(text, parts.get('code'))),
+    ...defined('errorMessage', stringAt(text, parts?.get('message'))),
+  };
+}
+
+function sniffTrace(text: string, range: TextRange | undefined): SniffedFrame {
+  if (range === undefined) return NOTHING;
+  const traceparent = stringAt(text, memberRanges(text, range.start)?.get('traceparent'));
+  const traceId = traceparent === undefined ? undefined : TRACEPARENT.exec(traceparent)?.[1];
+  return defined('traceId', traceId);
+}
+
+function defined<Key extends keyof SniffedFrame>(
+  key: Key,
+  value: SniffedFrame[Key] | undefined,
+): SniffedFrame {
+  return value === undefined ? NOTHING : { [key]: value };
+}

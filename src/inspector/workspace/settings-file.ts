@@ -1,0 +1,35 @@
+import { type DamagedFile, Settings } from '@contract';
+import * as v from 'valibot';
+import { describeIssue } from './describe-damage';
+import type { JsonFile } from './json-file';
+import { isJsonObject, type JsonObject, mergeKnown } from './merge-known';
+
+const KNOWN = Object.keys(Settings.entries);
+
+/** What the interface keeps over a restart. */
+export class SettingsFile {
+  readonly damaged: DamagedFile | undefined;
+  #stored: JsonObject = {};
+  #settings: Settings = {};
+
+  constructor(private readonly file: JsonFile) {
+    this.damaged = file.read((document) => {
+      if (!isJsonObject(document)) throw new Error('it holds no settings');
+      const parsed = v.safeParse(Settings, document);
+      if (!parsed.success) throw new Error(describeIssue(parsed.issues));
+      this.#stored = document;
+      this.#settings = parsed.output;
+    });
+  }
+
+  get current(): Settings {
+    return this.#settings;
+  }
+
+  /** Changes the given members; one that is `undefined` goes back to its default. */
+  change(changes: Settings): Settings {
+    this.#settings = { ...this.#settings, ...changes };
+    this.file.write(() => mergeKnown(this.#stored, this.#settings, KNOWN));
+    return this.#settings;
+  }
+}
