@@ -53,6 +53,8 @@ export const PeerProcess = v.object({
   pid: v.optional(v.number()),
   threadId: v.optional(v.number()),
   restarts: v.optional(v.number()),
+  /** How it ended the last time, such as `exit code 134`, while it hasn't been started again or since then. */
+  lastExit: v.optional(v.object({ label: v.string(), at: v.number() })),
 });
 export type PeerProcess = v.InferOutput<typeof PeerProcess>;
 

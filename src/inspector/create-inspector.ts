@@ -24,6 +24,7 @@ import { readRecord } from './self/read-record';
 import type { ReportedRecord } from './self/reported-record';
 import { SelfTarget } from './self/self-target';
 import { StoreClient } from './store/store-client';
+import { ChangedTargets } from './targets/changed-targets';
 import { MeshTarget } from './targets/mesh-target';
 import type { Target, TargetContext } from './targets/target';
 import { TargetBook } from './targets/target-book';
@@ -77,9 +78,7 @@ export function createInspector(host: InspectorHost): Inspector {
       logger,
       capture,
       log: new LogBook(config.id, now),
-      changed: (changed) => {
-        if (targets?.find(changed.id) === changed) emit(TargetChanged, changed.state());
-      },
+      changed: (changed) => changes.add(changed),
       commandsChanged: (changed) => emit(CommandsChanged, { targetId: changed.id }),
     };
     const isSelf = config.url.trim().toLowerCase().startsWith('self:');
@@ -87,10 +86,10 @@ export function createInspector(host: InspectorHost): Inspector {
     capture.onFrame((row, text, sniffed) => desk.onFrame(target, row, text, sniffed));
     return target;
   };
-  // Targets tell of changes while the book is being filled: nobody listens yet.
-  let targets: TargetBook | undefined;
+  const changes = new ChangedTargets((target) => {
+    if (book.find(target.id) === target) emit(TargetChanged, target.state());
+  });
   const book = new TargetBook(workspace, makeTarget);
-  targets = book;
 
   const reportSelf = (registryId: string, texts: readonly string[]): void => {
     const records = texts.map(readRecord).filter((record): record is ReportedRecord => record !== undefined);
@@ -110,7 +109,7 @@ export function createInspector(host: InspectorHost): Inspector {
       settingsChanged: () => {
         for (const target of book.all) target.capture.changeLimit(limitBytes());
       },
-      targetChanged: (target) => emit(TargetChanged, target.state()),
+      targetChanged: (target) => changes.add(target),
       targetRemoved: (targetId) => emit(TargetRemoved, { targetId }),
     }),
   );

@@ -308,7 +308,10 @@ export class MeshTarget implements Target {
 
   #watchProcesses(link: MeshLink): void {
     link.registry.onAny(({ eventId, payload }) => {
-      if (this.#link !== link || !this.#processes.take(eventId, payload)) return;
+      const said =
+        this.#link === link ? this.#processes.take(eventId, payload, this.context.now()) : undefined;
+      if (said === undefined) return;
+      this.log.add('link', said.startsWith('lost') ? 'warn' : 'info', `${this.channel}: ${said}`);
       // What a process registers appears in the root's list, and goes with it.
       void link.refresh(LIST_TIMEOUT_MS);
       this.#changed();
