@@ -1,5 +1,6 @@
 import './components.css';
 import './json-editor/json-editor.css';
+import './request-form/request-form.css';
 import './virtual/virtual.css';
 
 export { checkRequest, createRequestChecker } from './check/checkRequest';
@@ -7,6 +8,8 @@ export { formatBytes, formatCount, formatDuration, formatTime, formatTimeTitle }
 export { JsonEditor } from './json-editor/JsonEditor';
 export type { JsonEditorProps } from './json-editor/types';
 export type { JsonTreeProps, ValueViewProps } from './json-tree/types';
+export { focusField } from './request-form/focusField';
+export { RequestForm } from './request-form/RequestForm';
 export type {
   Formability,
   JsonSchemaValue,
