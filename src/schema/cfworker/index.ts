@@ -1,0 +1,20 @@
+import { dereference, type Schema, validate } from '@cfworker/json-schema';
+import type { SchemaValidator } from '@mesh';
+import { makeValidator } from '../shared/makeValidator';
+
+export { SchemaError } from '../shared/SchemaError';
+
+/**
+ * Checks JSON Schemas (draft 2020-12; older drafts are brought to it) without generating code, for pages under a strict
+ * content security policy. Says of every fault what `ajvValidator` says of it. Integers beyond 2^53 are compared by
+ * their nearest double.
+ *
+ * `compile` throws a SchemaError where the schema isn't one, or refers to what isn't there.
+ */
+export function cfworkerValidator(): SchemaValidator {
+  return makeValidator((schema) => {
+    if (typeof schema === 'boolean') return () => schema;
+    const lookup = dereference(schema as Schema);
+    return (value) => validate(value, schema as Schema, '2020-12', lookup).valid;
+  });
+}

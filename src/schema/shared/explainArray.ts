@@ -1,0 +1,65 @@
+import type { Issue } from '@mesh';
+import type { Explain } from './Explainer';
+import type { PreparedObject, PreparedSchema } from './PreparedSchema';
+import { pointTo } from './pointer';
+import { sameJson } from './sameJson';
+
+/** Comparing every item with every other takes long: a longer array is only said to have equal items. */
+const MOST_COMPARED = 1_000;
+
+/** What is wrong with an array, and with its items. */
+export function explainArray(
+  schema: PreparedObject,
+  value: readonly unknown[],
+  path: string,
+  explain: Explain,
+): Issue[] {
+  const issues: Issue[] = [];
+  const { minItems, maxItems, uniqueItems } = schema;
+  if (typeof minItems === 'number' && value.length < minItems)
+    issues.push({ path, message: `must have at least ${items(minItems)}` });
+  if (typeof maxItems === 'number' && value.length > maxItems)
+    issues.push({ path, message: `must have at most ${items(maxItems)}` });
+  const first = (schema['prefixItems'] ?? []) as readonly PreparedSchema[];
+  const rest = schema['items'] as PreparedSchema | undefined;
+  for (const [index, item] of value.entries()) {
+    const own = first[index] ?? rest;
+    if (own !== undefined) issues.push(...explain(own, item, pointTo(path, index)));
+  }
+  if (uniqueItems === true) issues.push(...explainEqual(value, path));
+  return [...issues, ...explainContains(schema, value, path, explain)];
+}
+
+function explainEqual(value: readonly unknown[], path: string): Issue[] {
+  if (value.length > MOST_COMPARED) {
+    const texts = new Set(value.map((item) => JSON.stringify(item)));
+    return texts.size < value.length ? [{ path, message: 'must not have the same item twice' }] : [];
+  }
+  for (const [index, item] of value.entries()) {
+    const earlier = value.findIndex((other) => sameJson(other, item));
+    if (earlier < index)
+      return [{ path, message: `must not have the same item twice (${earlier} and ${index})` }];
+  }
+  return [];
+}
+
+function explainContains(
+  schema: PreparedObject,
+  value: readonly unknown[],
+  path: string,
+  explain: Explain,
+): Issue[] {
+  const wanted = schema['contains'] as PreparedSchema | undefined;
+  if (wanted === undefined) return [];
+  const found = value.filter((item) => explain(wanted, item, path).length === 0).length;
+  const least = typeof schema['minContains'] === 'number' ? schema['minContains'] : 1;
+  const most = schema['maxContains'];
+  if (found < least) return [{ path, message: `must have at least ${items(least)} of the kind asked for` }];
+  if (typeof most === 'number' && found > most)
+    return [{ path, message: `must have at most ${items(most)} of the kind asked for` }];
+  return [];
+}
+
+function items(count: number): string {
+  return `${count} ${count === 1 ? 'item' : 'items'}`;
+}
