@@ -1,31 +1,44 @@
 import type { App } from './app';
+import { errorText } from './errorText';
+import { loadCommands } from './loadCommands';
 
-/** Calls of a target that are read into the page at once; older ones are read when somebody scrolls to them. */
-export const HISTORY_PAGE = 500;
+/** Calls of a target that are read into the page at once; older ones are read when somebody asks for them. */
+const HISTORY_PAGE = 500;
 
-/** Reads a target's commands, drafts and newest calls. */
-export async function loadTarget(app: App, targetId: string): Promise<void> {
-  const { inspector, connection } = app.platform;
-  try {
-    const [commands, drafts, history] = await Promise.all([
-      inspector.listCommands({ targetId }),
+/** Reads a target's commands, drafts and newest calls; says so where it can't. */
+export const loadTarget = (app: App, targetId: string): Promise<void> =>
+  reading(app, targetId, async () => {
+    const { inspector } = app.platform;
+    const [drafts, history] = await Promise.all([
       inspector.listDrafts({ targetId }),
       inspector.listCalls({ targetId, limit: HISTORY_PAGE }),
     ]);
-    app.commands.getState().setList(targetId, commands);
+    // Before the commands: what is written already must not be taken for missing.
     app.drafts.getState().loaded(targetId, drafts);
     app.calls.getState().put(history.calls);
     app.calls.getState().setTotal(targetId, history.total);
+    await loadCommands(app, targetId);
+  });
+
+/** Reads a target's list again; says so where it can't. */
+export const reloadCommands = (app: App, targetId: string): Promise<void> =>
+  reading(app, targetId, () => loadCommands(app, targetId));
+
+async function reading(app: App, targetId: string, read: () => Promise<void>): Promise<void> {
+  const notice = `load ${targetId}`;
+  try {
+    await read();
+    app.notices.getState().dismiss(notice);
   } catch (error) {
-    if (connection.state === 'closed') return; // Read again once the link is back.
+    if (app.platform.connection.state === 'closed') return; // Read again once the link is back.
     const known = app.targets.getState().list.find(({ config }) => config.id === targetId);
     if (known === undefined) return; // Removed meanwhile.
     app.notices.getState().show({
-      id: `load ${targetId}`,
+      id: notice,
       tone: 'error',
       lead: `${known.config.name} couldn’t be read.`,
-      text: error instanceof Error ? error.message : String(error),
-      actions: [{ label: 'Try again', run: () => void loadTarget(app, targetId) }],
+      text: errorText(error),
+      actions: [{ label: 'Try again', run: () => void reading(app, targetId, read) }],
     });
   }
 }

@@ -1,15 +1,21 @@
 import { CallChanged, CallPathKnown, CommandsChanged, TargetChanged, TargetRemoved } from '@contract';
 import type { App } from './app';
-import { loadTarget } from './loadTarget';
+import { errorText } from './errorText';
+import { loadTarget, reloadCommands } from './loadTarget';
 
 /** Reads what the window needs and keeps the stores up to date. Gives what ends it. */
 export function startApp(app: App): () => void {
   const { platform, connection } = app;
   const { registry } = platform;
   const ends = [
-    registry.on(TargetChanged, (target) => app.targets.getState().put(target)),
+    registry.on(TargetChanged, (target) => {
+      const known = app.targets.getState().list.some(({ config }) => config.id === target.config.id);
+      app.targets.getState().put(target);
+      // Added elsewhere: another window, or the inspector itself.
+      if (!known) void loadTarget(app, target.config.id);
+    }),
     registry.on(TargetRemoved, ({ targetId }) => app.targets.getState().remove(targetId)),
-    registry.on(CommandsChanged, ({ targetId }) => void loadTarget(app, targetId)),
+    registry.on(CommandsChanged, ({ targetId }) => void reloadCommands(app, targetId)),
     registry.on(CallChanged, (call) => app.calls.getState().put([call])),
     registry.on(CallPathKnown, (path) => app.calls.getState().addPath(path)),
     platform.connection.subscribe((state) => {
@@ -48,7 +54,7 @@ async function load(app: App): Promise<void> {
       id: 'start',
       tone: 'error',
       lead: 'The inspector didn’t answer.',
-      text: error instanceof Error ? error.message : String(error),
+      text: errorText(error),
       actions: [{ label: 'Try again', run: () => void load(app) }],
     });
   }

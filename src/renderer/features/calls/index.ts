@@ -1,9 +1,11 @@
 import './calls.css';
 
+export { DeadlineInput } from './DeadlineInput';
 export { formatDeadline, parseDeadline } from './deadline';
 export { cancelCall, executeCall } from './executeCall';
 export { NothingConnected } from './NothingConnected';
 export { outcomeOf, outcomeWord } from './outcome';
 export { RequestPane } from './RequestPane';
 export { ResultPane } from './ResultPane';
+export { useChosenCall } from './useChosenCall';
 export { DEFAULT_DEADLINE_MS } from './useDeadline';

@@ -1,7 +1,7 @@
 import type { ListedCommand } from '@contract';
 import { useDeferredValue, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { checkRequest, defaultRequestText, formability, type RequestCheck } from '../../components';
+import { createRequestChecker, defaultRequestText, formability, type RequestCheck } from '../../components';
 import { callKey, useApp } from '../../stores';
 
 /** What the peer says that a command takes: a schema, nothing at all, or it doesn't say. */
@@ -54,12 +54,10 @@ export function useRequest(targetId: string, commandId: string): Request {
   // Typing comes first; a large request is checked when there is time.
   const checkedText = useDeferredValue(text);
   const checkedNothing = useDeferredValue(nothing);
+  const checker = useMemo(() => createRequestChecker(schema), [schema]);
   const check = useMemo(
-    () =>
-      checkedNothing && takes !== 'schema'
-        ? clean
-        : checkRequest(schema, checkedNothing ? undefined : checkedText),
-    [takes, schema, checkedText, checkedNothing],
+    () => (checkedNothing && takes !== 'schema' ? clean : checker(checkedNothing ? undefined : checkedText)),
+    [takes, checker, checkedText, checkedNothing],
   );
   useEffect(() => {
     if (initial !== '') app.drafts.getState().begin(targetId, commandId, initial);

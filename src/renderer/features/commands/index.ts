@@ -1,7 +1,7 @@
 import './commands.css';
 
 export { CommandPane } from './CommandPane';
-export { filterCommands } from './filterCommands';
+export { filterCommands, markParts } from './filterCommands';
 export { Marked } from './Marked';
 export { toggleStar } from './toggleStar';
 export { UnlistedIdDialog } from './UnlistedIdDialog';

@@ -3,7 +3,7 @@ export interface KeyAction {
   readonly label: string;
   /** Shortcuts, parted by spaces; none: ''. `Mod` is Ctrl, on a Mac Command. */
   readonly keys: string;
-  readonly group: 'Call' | 'Go to' | 'View' | 'Targets' | 'Lists' | 'App';
+  readonly group: 'Call' | 'Go to' | 'View' | 'Targets' | 'App';
 }
 
 /** Every action that a key can have, with its default (ui/README.md, "Keys"). */
@@ -32,8 +32,6 @@ export const keyMap = {
   connect: { label: 'Connect the chosen target', keys: '', group: 'Targets' },
   disconnect: { label: 'Disconnect the chosen target', keys: '', group: 'Targets' },
   refreshCommands: { label: 'Read the commands again', keys: '', group: 'Targets' },
-  relatedFrame: { label: 'Go to the related frame', keys: 'r', group: 'Lists' },
-  pause: { label: 'Pause or go on', keys: 'Space', group: 'Lists' },
   settings: { label: 'Settings', keys: 'Mod+,', group: 'App' },
   shortcuts: { label: 'Keyboard shortcuts', keys: 'Mod+Shift+/', group: 'App' },
 } as const satisfies Readonly<Record<string, KeyAction>>;

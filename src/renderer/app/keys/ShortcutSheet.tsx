@@ -1,0 +1,84 @@
+import { Modal } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { IconButton, Kbd } from '../../components';
+import { actionIds, keyMap, keysOf, useApp } from '../../stores';
+
+const groups = ['Call', 'Go to', 'View', 'Targets', 'Lists', 'App'] as const;
+
+/** All shortcuts as they are set. */
+export function ShortcutSheet(): ReactNode {
+  const app = useApp();
+  const own = useStore(app.settings, ({ settings }) => settings.keys);
+  const close = (): void => app.dialogs.getState().close();
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size={760}
+      yOffset={64}
+      withCloseButton={false}
+      aria-label="Keyboard shortcuts"
+    >
+      <div className="row g8 dialog-head">
+        <b className="b">Keyboard shortcuts</b>
+        <span className="grow" />
+        <button
+          type="button"
+          className="lnk sm"
+          onClick={() => app.dialogs.getState().show({ kind: 'settings', at: 'keys' })}
+        >
+          Change them
+        </button>
+        <IconButton label="Close" keys={<Kbd keys="Esc" />} onClick={close}>
+          <IconX size={16} />
+        </IconButton>
+      </div>
+      <div className="shortcut-sheet">
+        {groups.map((group) => (
+          <section key={group} aria-label={group}>
+            <h3>{group}</h3>
+            <dl>
+              {actionIds
+                .filter((id) => keyMap[id].group === group && keysOf(id, own).length > 0)
+                .map((id) => (
+                  <div key={id}>
+                    <dt>{keyMap[id].label}</dt>
+                    <dd>
+                      {keysOf(id, own).map((keys) => (
+                        <Kbd key={keys} keys={keys} />
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              {group === 'Lists' ? <ListKeys /> : null}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}
+
+/** Keys that belong to lists and streams, where they are the same everywhere. */
+const listKeys: readonly (readonly [what: string, keys: readonly string[]])[] = [
+  ['Move among rows', ['↑', '↓', 'j', 'k']],
+  ['Open the row', ['Enter']],
+  ['Go to the related frame', ['r']],
+  ['Pause or go on', ['Space']],
+  ['Follow the newest', ['End']],
+];
+
+function ListKeys(): ReactNode {
+  return listKeys.map(([what, keys]) => (
+    <div key={what}>
+      <dt>{what}</dt>
+      <dd>
+        {keys.map((key) => (
+          <Kbd key={key} keys={key} />
+        ))}
+      </dd>
+    </div>
+  ));
+}

@@ -1,0 +1,62 @@
+import type { ListedCommand, TargetState } from '@contract';
+import { filterCommands } from '../../features/commands';
+import { type App, callKey, chooseCommand } from '../../stores';
+import type { PaletteGroup, PaletteItem } from './paletteGroup';
+
+interface Found {
+  readonly target: TargetState;
+  readonly command: ListedCommand;
+}
+
+/** The commands of all targets that match: those of the chosen target first, there favourites first. */
+export function commandItems(app: App, query: string, limit: number, all: boolean): PaletteGroup {
+  const { list, chosenId } = app.targets.getState();
+  const { byTarget } = app.commands.getState();
+  const starred = new Set(app.settings.getState().settings.starred ?? []);
+  const of = (target: TargetState): readonly Found[] =>
+    filterCommands(byTarget[target.config.id] ?? [], query).map((command) => ({ target, command }));
+  const here = list.filter(({ config }) => config.id === chosenId).flatMap(of);
+  const there = query === '' && !all ? [] : list.filter(({ config }) => config.id !== chosenId).flatMap(of);
+  const isStarred = ({ target, command }: Found): number =>
+    starred.has(callKey(target.config.id, command.id)) ? 0 : 1;
+  const found = [...[...here].sort((a, b) => isStarred(a) - isStarred(b)), ...there];
+  const left = found.length - limit;
+  return {
+    title: 'Commands',
+    note: there.length === 0 ? String(here.length) : `${here.length} here, ${there.length} in other targets`,
+    items: [
+      ...found.slice(0, limit).map((one) => itemOf(app, one)),
+      ...(left > 0 ? [moreItem(app, left, all)] : []),
+    ],
+  };
+}
+
+function itemOf(app: App, { target, command }: Found): PaletteItem {
+  const { config } = target;
+  const running = app.calls.getState().running[callKey(config.id, command.id)] ?? 0;
+  const open = (): void => chooseCommand(app, config.id, command.id);
+  return {
+    id: `command ${config.id} ${command.id}`,
+    icon: { kind: 'command' },
+    label: command.id,
+    mono: true,
+    ...(command.description === undefined ? {} : { detail: command.description.split('\n')[0] ?? '' }),
+    ...(running === 0 ? {} : { badge: `${running} running` }),
+    right: config.name,
+    run: open,
+    runNow: () => {
+      open();
+      app.requestIntent.getState().ask({ kind: 'execute' });
+    },
+  };
+}
+
+const moreItem = (app: App, left: number, all: boolean): PaletteItem => ({
+  id: 'more commands',
+  icon: { kind: 'more' },
+  label: `${left.toLocaleString()} more ${left === 1 ? 'command' : 'commands'}${all ? ': write more of the name' : ''}`,
+  run: () => {
+    app.palette.getState().setScope('commands');
+    return true;
+  },
+});

@@ -1,0 +1,55 @@
+import { Drawer, Tabs } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { StatusMark } from '../../components';
+import { outcomeOf, RequestPane, ResultPane, useChosenCall } from '../../features/calls';
+import { useApp } from '../../stores';
+import { Sidebar } from './Sidebar';
+
+/** Below 1,080 px: the sidebar as a drawer, request and result as tabs of one pane. */
+export function NarrowColumns(): ReactNode {
+  const app = useApp();
+  const [tab, setTab] = useState<string | null>('request');
+  const drawer = useStore(app.layout, ({ values }) => values.drawerOpen === true);
+  const call = useChosenCall();
+  const intent = useStore(app.requestIntent, (state) => state.intent);
+  const shownId = call?.callId;
+  // Whatever concerns the request is done where it can be seen; a new result comes into sight by itself.
+  useEffect(() => {
+    if (intent !== undefined) setTab('request');
+  }, [intent]);
+  const [seen, setSeen] = useState(shownId);
+  if (shownId !== seen) {
+    setSeen(shownId);
+    if (shownId !== undefined && seen !== undefined) setTab('result');
+  }
+  const close = (): void => app.layout.getState().set('drawerOpen', false);
+  return (
+    <>
+      <Tabs value={tab} onChange={setTab} className="narrow">
+        <Tabs.List className="narrow-tabs">
+          <Tabs.Tab value="request">Request</Tabs.Tab>
+          <Tabs.Tab value="result">
+            Result {call === undefined ? null : <StatusMark outcome={outcomeOf(call)} size={12} />}
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="request" className="region" aria-label="Request" data-region="request">
+          <RequestPane />
+        </Tabs.Panel>
+        <Tabs.Panel value="result" className="region" aria-label="Result" data-region="result">
+          <ResultPane />
+        </Tabs.Panel>
+      </Tabs>
+      <Drawer
+        opened={drawer}
+        onClose={close}
+        size={264}
+        withCloseButton={false}
+        title={undefined}
+        className="drawer"
+      >
+        <Sidebar />
+      </Drawer>
+    </>
+  );
+}
