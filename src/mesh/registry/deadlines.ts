@@ -6,14 +6,11 @@ const EARLY_MS = 1;
 const MANY_LISTS = 64;
 
 /** Something with a deadline; `Deadlines` keeps its place in a list within it, so that adding and removing are cheap. */
-export abstract class DeadlineItem {
+export class DeadlineItem {
   expiresAtMs: number = Number.POSITIVE_INFINITY;
   previous: DeadlineItem | undefined;
   next: DeadlineItem | undefined;
   list: DeadlineList | undefined;
-
-  /** The deadline has passed; the item isn't listed any more. */
-  abstract expire(): void;
 }
 
 /** Items with one and the same time to live: their order of arrival is the order of expiry. */
@@ -28,14 +25,20 @@ interface RefTimer {
 }
 
 /** One timer for all deadlines. It keeps a process alive only while something waits. */
-export class Deadlines {
+export class Deadlines<Item extends DeadlineItem> {
   readonly #lists = new Map<number, DeadlineList>();
   #count = 0;
   #timer: TimerHandle;
   #armedForMs = Number.POSITIVE_INFINITY;
+  readonly #expired: (item: Item) => void;
+
+  /** @param expired told of every item whose deadline has passed; it isn't listed any more then */
+  constructor(expired: (item: Item) => void) {
+    this.#expired = expired;
+  }
 
   /** Adds an item that expires in `timeoutMs`; 0 or Infinity: never. */
-  add(item: DeadlineItem, timeoutMs: number): void {
+  add(item: Item, timeoutMs: number): void {
     if (!(timeoutMs > 0 && timeoutMs < Number.POSITIVE_INFINITY)) return;
     const list = this.#listFor(timeoutMs);
     item.expiresAtMs = monotonicNowMs() + timeoutMs;
@@ -104,7 +107,7 @@ export class Deadlines {
   #expire(list: DeadlineList, dueMs: number): void {
     for (let item = list.head; item && item.expiresAtMs <= dueMs; item = list.head) {
       this.remove(item);
-      item.expire();
+      this.#expired(item as Item);
     }
   }
 }

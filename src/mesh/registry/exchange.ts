@@ -28,6 +28,8 @@ export abstract class Exchange extends DeadlineItem {
   abstract readonly answeredBy: Reply['type'] | undefined;
   /** A reply of that kind has come from the peer; the exchange has ended. */
   answered(_reply: Reply): void {}
+  /** The deadline has passed; the exchange has ended. */
+  abstract expire(): void;
   /** The peer's link, or this registry, has come to its end; so has the exchange. */
   abstract disconnected(): void;
   /** The link that it came from has come to its end; so has the exchange. */

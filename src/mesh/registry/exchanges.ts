@@ -7,7 +7,9 @@ import { SettledIds } from './settled-ids';
 /** Everything that is under way in a registry, by the id of its request. */
 export class Exchanges {
   readonly #byId = new Map<string, Exchange>();
-  readonly #deadlines = new Deadlines();
+  readonly #deadlines = new Deadlines<Exchange>((exchange) => {
+    if (this.end(exchange, false)) exchange.expire();
+  });
   readonly #settled = new SettledIds();
 
   get(id: string): Exchange | undefined {

@@ -1,0 +1,77 @@
+import type { ErrorCode } from '@mesh';
+
+/** What the handler of a scenario's command does. */
+export type Behaviour =
+  | { readonly returns: unknown }
+  | { readonly echo: true }
+  | { readonly void: true }
+  | { readonly hangs: true }
+  | { readonly throws: unknown }
+  | { readonly throwsError: string }
+  | { readonly throwsCoded: { readonly code: ErrorCode; readonly message: string } }
+  | { readonly calls: string };
+
+export interface ScenarioCommand {
+  readonly id: string;
+  readonly description?: string;
+  readonly schema?: { readonly request?: object; readonly response?: object };
+  readonly does?: Behaviour;
+}
+
+/** A message as it is written in a scenario: a string that begins with `$` stands for a value, the same wherever it is. */
+export type Frame = { readonly [key: string]: unknown };
+
+/** One thing that is done, or that has to be seen. */
+export type Step =
+  /** Links a channel; its list request is taken from it, and answered with `list` where that is given. */
+  | {
+      readonly link: string;
+      readonly private?: boolean;
+      readonly list?: readonly object[];
+      readonly quiet?: boolean;
+    }
+  /** The next frame that the registry sent on a channel. */
+  | { readonly out: string; readonly frame: Frame }
+  /** A frame, or anything else, comes in on a channel. */
+  | { readonly in: string; readonly frame: unknown }
+  /** The peer closes a channel. */
+  | { readonly closes: string }
+  /** A command is registered here; `settled` says how that ended. */
+  | { readonly register: ScenarioCommand; readonly as?: string }
+  | { readonly unregister: string }
+  /** The registry calls a command; `settled` says how that ended. */
+  | {
+      readonly call: string;
+      readonly request?: unknown;
+      readonly timeoutMs?: number;
+      readonly as: string;
+      readonly meta?: object;
+    }
+  | { readonly settled: string; readonly result?: unknown; readonly code?: string }
+  | { readonly pending: string }
+  | { readonly emit: string; readonly payload?: unknown }
+  /** The events that listeners here have got since the last such step. */
+  | { readonly heard: readonly Frame[] }
+  /** The ids that `listCommands` gives, sorted. */
+  | { readonly lists: readonly string[] }
+  /** What the observers were told, frames and links left out. */
+  | { readonly reported: Frame }
+  | { readonly advanceMs: number }
+  | { readonly ready: string; readonly is: boolean }
+  | { readonly dispose: true };
+
+/** One behaviour of one registry, seen from outside: every frame that it sends has to be named. */
+export interface Scenario {
+  readonly name: string;
+  /** The sentence of protocol.md that it shows. */
+  readonly rule: string;
+  readonly registry?: {
+    readonly routerChannel?: string;
+    readonly requestTimeoutMs?: number;
+    readonly maxInFlightPerChannel?: number;
+    readonly tracing?: boolean;
+  };
+  readonly commands?: readonly ScenarioCommand[];
+  readonly listens?: readonly string[];
+  readonly steps: readonly Step[];
+}
