@@ -7,6 +7,7 @@ export * from './inspector';
 export * from './ipc';
 export * from './ipc-channel';
 export * from './page-files';
+export * from './page-port';
 export * from './registries';
 export * from './settings';
 export * from './target';

@@ -6,6 +6,7 @@ import {
   isIpcFrame,
   isIpcOpen,
   PreloadInfo,
+  pagePort,
   RegistryName,
   ToMain,
   ToPreload,
@@ -35,7 +36,7 @@ export function linkPreload(): void {
   ipcRenderer.on(ToPreload.bulkPort, ({ ports: [bulk] }, payload: unknown) => {
     if (!bulk || !isIpcOpen(payload) || payload.linkId !== linkId) return;
     const { port1, port2 } = new MessageChannel();
-    void registry.registerChannel(new MessagePortChannel(RegistryName.renderer, port1));
+    void registry.registerChannel(new MessagePortChannel(RegistryName.renderer, pagePort(port1)));
     givePorts([port2, bulk]);
   });
   collectRecords(

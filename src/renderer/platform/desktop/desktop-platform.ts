@@ -1,4 +1,4 @@
-import { InspectorService, RegistryName } from '@contract';
+import { InspectorService, pagePort, RegistryName } from '@contract';
 import { MessagePortChannel } from '@mesh';
 import { PageConnection } from '../page-connection';
 import { createPageRegistry } from '../page-registry';
@@ -17,7 +17,9 @@ export async function createDesktopPlatform(): Promise<Platform> {
   const bulk = new PortBulk(ports.bulk);
   const connection = new PageConnection();
   reportSelf(registry, bulk);
-  const link = await registry.registerChannel(new MessagePortChannel(RegistryName.preload, ports.link));
+  const link = await registry.registerChannel(
+    new MessagePortChannel(RegistryName.preload, pagePort(ports.link)),
+  );
   connection.set('open');
   void link.closed.then(() => connection.set('closed'));
   await link.ready;

@@ -1,0 +1,15 @@
+import { captureWorkerPart, cliPart, demoPart, electronPart } from '../../../scripts/build/app';
+import { buildParts, staleParts } from '../../../scripts/build/build-parts';
+import { ensurePrerequisites } from '../../../scripts/prerequisites/prerequisites';
+import { startDisplay } from './start-display';
+
+/** Whatever a single test file needs when it is run by itself. */
+export default async function setUp(): Promise<() => void> {
+  const { electronFolder } = await ensurePrerequisites();
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = electronFolder;
+  await buildParts(await staleParts([electronPart, demoPart, captureWorkerPart, cliPart]));
+  if (process.platform !== 'linux' || process.env.DISPLAY) return () => undefined;
+  const display = await startDisplay();
+  process.env.DISPLAY = display.name;
+  return display.stop;
+}
