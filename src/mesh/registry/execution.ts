@@ -97,10 +97,12 @@ export abstract class Execution extends Exchange {
     let result: unknown;
     try {
       result = this.#target.handler(request, new CallContext(this, this.#meta));
+      // A thenable that isn't a promise may throw, or answer twice; `resolve` sees to that.
+      if (isThenable(result)) result = Promise.resolve(result);
     } catch (error) {
       return this.failed(error);
     }
-    if (!isThenable(result)) return this.#returned(result);
+    if (!(result instanceof Promise)) return this.#returned(result);
     result.then(
       (value) => this.#returned(value),
       (error: unknown) => this.failed(error),
