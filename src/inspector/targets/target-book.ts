@@ -27,7 +27,8 @@ export class TargetBook {
   ) {
     const { targets } = workspace;
     for (const config of targets.wasThere ? targets.configs : this.#defaults()) this.#insert(config);
-    if (!targets.wasThere) this.#save();
+    // A damaged file was set aside: what was well in it goes into a new one.
+    if (!targets.wasThere || targets.damaged !== undefined) this.#save();
   }
 
   get all(): Target[] {

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { KeptFrames } from './kept-frames';
+
+describe('KeptFrames', () => {
+  it('drops the oldest past the limit and counts them exactly', () => {
+    const kept = new KeptFrames();
+    for (let n = 0; n < 10_000; n++) {
+      kept.add(10, n % 2 === 0);
+      kept.fit(1_000);
+    }
+    expect(kept).toMatchObject({
+      bytes: 1_000,
+      count: 100,
+      dropped: 9_900,
+      droppedEvents: 4_950,
+      firstSeq: 9_901,
+    });
+  });
+
+  it('keeps the newest frame, however large', () => {
+    const kept = new KeptFrames();
+    kept.add(10, false);
+    kept.add(5_000, true);
+    expect(kept.fit(1_000)).toBe(true);
+    expect(kept).toMatchObject({ bytes: 5_000, count: 1, dropped: 1, firstSeq: 2 });
+    expect(kept.fit(1_000)).toBe(false);
+  });
+
+  it('goes on with the numbering after it was cleared', () => {
+    const kept = new KeptFrames();
+    kept.add(10, true);
+    kept.clear(2);
+    kept.add(7, false);
+    expect(kept).toMatchObject({ bytes: 7, count: 1, dropped: 0, firstSeq: 2 });
+  });
+});

@@ -1,0 +1,98 @@
+import { type CallPath, collectRecords } from '@contract';
+import { defineCommand, jsonSchema } from '@mesh';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Bench, execute, FakePage, peerUrl, removeWorker, startBench } from './testing/bench';
+
+let bench: Bench;
+let stopReporting: () => void;
+beforeEach(async () => {
+  bench = await startBench();
+  stopReporting = collectRecords(
+    bench.page,
+    (flush, delayMs) => setTimeout(flush, delayMs),
+    (records) => bench.inspector.reportSelf('renderer', records),
+  );
+});
+afterEach(async () => {
+  stopReporting();
+  await bench.end();
+});
+afterAll(removeWorker);
+
+describe('self:', () => {
+  it('is there at the first start, connected, beside the demo', async () => {
+    const targets = await bench.client.listTargets();
+    expect(targets.map(({ config }) => config)).toEqual([
+      { id: 'demo', url: 'demo:', name: 'Demo mesh', connectAtStart: true },
+      { id: 'self', url: 'self:', name: 'This app', connectAtStart: true },
+    ]);
+    expect(targets[1]).toMatchObject({ status: 'connected', channel: 'main' });
+  });
+
+  it('lists and calls the commands of all of the app’s registries', async () => {
+    const Where = defineCommand({ id: 'renderer.where', response: jsonSchema<string>({ type: 'string' }) });
+    await bench.page.registerCommand(Where, () => 'here');
+    const commands = await bench.client.listCommands({ targetId: 'self' });
+    expect(commands.find(({ id }) => id === 'inspector.execute')).toMatchObject({ channel: 'main' });
+    expect(commands.find(({ id }) => id === 'renderer.where')).toMatchObject({ channel: 'renderer' });
+    expect(await execute(bench, 'self', 'renderer.where')).toMatchObject({
+      status: 'ok',
+      resultText: '"here"',
+    });
+    expect(await execute(bench, 'self', 'inspector.listTargets')).toMatchObject({ status: 'ok' });
+    expect(await execute(bench, 'self', 'no.such')).toMatchObject({ fault: { code: 'not_found' } });
+  });
+
+  it('joins what the registries saw, and leaves out and counts what only feeds the interface', async () => {
+    await bench.client.saveDraft({ targetId: 'self', commandId: 'x', text: '{}' });
+    await bench.client.listCalls({ limit: 1 });
+    const page = new FakePage(bench.inspector);
+    page.post({ kind: 'watch', targetId: 'self', afterSeq: 0, afterLogSeq: 0 });
+    const rows = () => page.batches.flatMap((batch) => batch.rows);
+    const drafts = () => rows().filter(({ subject }) => subject === 'inspector.saveDraft');
+    await vi.waitUntil(() => drafts().length === 4);
+    expect(
+      drafts().map(({ registry, channel, direction, outcome }) => [registry, channel, direction, outcome]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['renderer', 'main', 'out', undefined],
+        ['main', 'renderer', 'in', undefined],
+        ['main', 'renderer', 'out', 'ok'],
+        ['renderer', 'main', 'in', 'ok'],
+      ]),
+    );
+    expect(drafts()[0]).toMatchObject({ sizeOfJson: true });
+    expect(rows().some(({ subject }) => subject === 'inspector.listCalls')).toBe(false);
+    expect(page.batches.at(-1)?.counts.leftOut).toBeGreaterThanOrEqual(4);
+  });
+
+  it('knows the way that a call from the page took through the app', async () => {
+    const { config } = await bench.client.addTarget({ url: peerUrl(), name: 'peer' });
+    await bench.client.connect({ targetId: config.id });
+    const call = await execute(bench, config.id, 'slow', '{"ms":40}');
+    await vi.waitUntil(() => bench.paths.length > 0);
+    const [path] = bench.paths as [CallPath];
+    expect(path).toMatchObject({
+      callId: call.callId,
+      hops: [
+        { from: 'renderer', to: 'main', basis: 'measured', durationMs: expect.any(Number) },
+        { from: 'main', to: 'peer', basis: 'measured' },
+      ],
+      beyond: 'peer',
+    });
+    expect(path.peerMs).toBeGreaterThan(35);
+    expect(path.insideMs).toBeLessThan(path.peerMs);
+    expect((await bench.client.readCall({ callId: call.callId })).path).toEqual(path);
+  });
+
+  it('stops recording when it is disconnected', async () => {
+    expect(await bench.client.disconnect({ targetId: 'self' })).toMatchObject({
+      status: 'disconnected',
+      commandCount: 0,
+    });
+    expect(await execute(bench, 'self', 'inspector.listTargets')).toMatchObject({
+      fault: { code: 'channel_disconnected' },
+    });
+    expect(await bench.client.connect({ targetId: 'self' })).toMatchObject({ status: 'connected' });
+  });
+});
