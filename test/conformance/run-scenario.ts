@@ -8,9 +8,8 @@ import {
   type Message,
   type RegistryRecord,
 } from '@mesh';
-
+import { ajvValidator } from '@schema/ajv';
 import { expect, vi } from 'vitest';
-import { ajvValidator } from './ajv-validator';
 import { Bindings } from './frame-pattern';
 import type { Behaviour, Scenario, ScenarioCommand, Step } from './scenario';
 import { ScriptedChannel } from './scripted-channel';

@@ -21,9 +21,17 @@ export class SettledIds {
 
   /** Why a reply to `id` from `channel` counts for nothing. */
   reasonFor(id: string, channel: string): IgnoredReason {
-    const settled = this.#ring.find((entry) => entry.id === id);
+    const settled = this.#newest(id);
     if (settled?.channel === undefined) return 'orphaned';
     if (settled.channel !== channel) return 'foreign';
     return settled.answered ? 'repeated' : 'late';
+  }
+
+  #newest(id: string): Settled | undefined {
+    for (let age = 1; age <= this.#ring.length; age += 1) {
+      const settled = this.#ring[(this.#next - age + REMEMBERED) % REMEMBERED];
+      if (settled?.id === id) return settled;
+    }
+    return undefined;
   }
 }

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DeadlineItem, Deadlines } from './deadlines';
+
+class Named extends DeadlineItem {
+  constructor(readonly name: string) {
+    super();
+  }
+}
+
+describe('Deadlines', () => {
+  const expired: string[] = [];
+  let deadlines: Deadlines<Named>;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    expired.length = 0;
+    deadlines = new Deadlines((item) => expired.push(item.name));
+  });
+  afterEach(() => {
+    deadlines.clear();
+    vi.useRealTimers();
+  });
+
+  const add = (name: string, timeoutMs: number): Named => {
+    const item = new Named(name);
+    deadlines.add(item, timeoutMs);
+    return item;
+  };
+
+  it('expires each at its own time, with one timer', () => {
+    add('slow', 1_000);
+    add('quick', 10);
+    add('slow too', 1_000);
+    expect(vi.getTimerCount()).toBe(1);
+    vi.advanceTimersByTime(11);
+    expect(expired).toEqual(['quick']);
+    vi.advanceTimersByTime(988);
+    expect(expired).toEqual(['quick']);
+    vi.advanceTimersByTime(3);
+    expect(expired).toEqual(['quick', 'slow', 'slow too']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('leaves out what was removed, wherever in its list it was', () => {
+    const items = ['a', 'b', 'c', 'd'].map((name) => add(name, 100));
+    for (const index of [1, 0, 3]) deadlines.remove(items[index] as Named);
+    deadlines.remove(items[0] as Named);
+    vi.advanceTimersByTime(200);
+    expect(expired).toEqual(['c']);
+  });
+
+  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])(
+    'never expires with a timeout of %s',
+    (timeoutMs) => {
+      add('never', timeoutMs);
+      expect(vi.getTimerCount()).toBe(0);
+    },
+  );
+
+  it('holds a deadline beyond the longest timer', () => {
+    add('in forty days', 40 * 86_400_000);
+    vi.advanceTimersByTime(39 * 86_400_000);
+    expect(expired).toEqual([]);
+    vi.advanceTimersByTime(86_400_001);
+    expect(expired).toEqual(['in forty days']);
+  });
+
+  it('holds many different deadlines', () => {
+    for (let ms = 1; ms <= 500; ms += 1) deadlines.remove(add(`gone ${ms}`, ms));
+    for (let ms = 500; ms >= 1; ms -= 1) add(String(ms), ms);
+    vi.advanceTimersByTime(250);
+    const due = Array.from({ length: 250 }, (_, index) => String(index + 1));
+    expect(new Set(expired)).toEqual(new Set(expired.length === 250 ? due : [...due, '251']));
+    vi.advanceTimersByTime(251);
+    expect(expired).toHaveLength(500);
+  });
+
+  it('keeps a process alive only while something waits', () => {
+    vi.useRealTimers();
+    const before = process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const timeouts = (): number =>
+      process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length - before;
+    const first = add('first', 60_000);
+    expect(timeouts()).toBe(1);
+    deadlines.remove(first);
+    expect(timeouts()).toBe(0);
+    const second = add('second', 60_000);
+    expect(timeouts()).toBe(1);
+    deadlines.remove(second);
+    expect(timeouts()).toBe(0);
+  });
+});
