@@ -34,12 +34,13 @@ const DEFAULT_LIMIT_BYTES = 16 * 1024 * 1024;
 const MAIN = 'main';
 
 /**
- * Starts the inspector: reads the user's files, registers `InspectorService` on the host's registry, and connects the
- * targets that are to be connected at the start.
+ * Starts the inspector: reads the user's files, opens the store, registers `InspectorService` on the host's registry, and
+ * begins to connect the targets that are to be connected at the start.
  *
- * @throws Error where the data directory can't be made
+ * @throws Error with a message for a person where it can't work: the store isn't available, the data directory can't be
+ * made, the service is registered already
  */
-export function createInspector(host: InspectorHost): Inspector {
+export async function createInspector(host: InspectorHost): Promise<Inspector> {
   const now = host.now ?? systemClock;
   const { registry, logger } = host;
   const workspace = new Workspace(host.dataDirectory, logger);
@@ -97,31 +98,39 @@ export function createInspector(host: InspectorHost): Inspector {
     for (const target of book.all) if (target instanceof SelfTarget) target.report(registryId, records);
   };
 
-  const service = registry.registerService(
-    InspectorService,
-    implementService({
-      host,
-      workspace,
-      opened: store.opened,
-      targets: book,
-      desk,
-      history,
-      settingsChanged: () => {
-        for (const target of book.all) target.capture.changeLimit(limitBytes());
-      },
-      targetChanged: (target) => changes.add(target),
-      targetRemoved: (targetId) => emit(TargetRemoved, { targetId }),
-    }),
-  );
-  const ready = (async () => {
-    await Promise.all([service, store.opened]);
-    for (const target of book.all) if (target.state().config.connectAtStart) void target.connect();
-  })();
-  // Whoever awaits it hears of it, too; the reason was logged by the store.
-  ready.catch(() => undefined);
+  const dispose = async (): Promise<void> => {
+    if (disposed) return;
+    disposed = true;
+    stopObserving();
+    for (const session of sessions) session.close();
+    await Promise.all(book.all.map((target) => target.dispose()));
+    workspace.flush();
+    await store.close();
+  };
+
+  const service = implementService({
+    host,
+    workspace,
+    opened: store.opened,
+    targets: book,
+    desk,
+    history,
+    settingsChanged: () => {
+      for (const target of book.all) target.capture.changeLimit(limitBytes());
+    },
+    targetChanged: (target) => changes.add(target),
+    targetRemoved: (targetId) => emit(TargetRemoved, { targetId }),
+  });
+  try {
+    await store.opened;
+    await registry.registerService(InspectorService, service);
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  for (const target of book.all) if (target.state().config.connectAtStart) void target.connect();
 
   return {
-    ready,
     openBulk: (port: BulkPort) => {
       const session = new BulkSession(port, {
         now,
@@ -140,14 +149,6 @@ export function createInspector(host: InspectorHost): Inspector {
       };
     },
     reportSelf,
-    dispose: async () => {
-      if (disposed) return;
-      disposed = true;
-      stopObserving();
-      for (const session of sessions) session.close();
-      await Promise.all(book.all.map((target) => target.dispose()));
-      workspace.flush();
-      await store.close();
-    },
+    dispose,
   };
 }

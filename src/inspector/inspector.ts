@@ -2,11 +2,6 @@ import type { BulkPort } from './bulk/bulk-port';
 
 /** The inspector, as whoever hosts it sees it. */
 export interface Inspector {
-  /**
-   * Resolves once the service is registered and the store is open; rejects with a message for a person where it can't
-   * work: the store isn't available, the data directory can't be made.
-   */
-  readonly ready: Promise<void>;
   /** Serves a page's bulk port until that closes. @returns the way to end it before */
   openBulk(port: BulkPort): () => void;
   /** Takes what another registry of the app observed, for `self:`; `records` are JSON texts of RegistryRecord. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
@@ -6,9 +6,17 @@ import { type Bench, execute, peerUrl, removeWorker, startBench } from './testin
 
 let bench: Bench | undefined;
 afterEach(() => bench?.end());
-afterAll(removeWorker);
+const directories: string[] = [];
+afterAll(async () => {
+  for (const directory of directories) rmSync(directory, { recursive: true, force: true });
+  await removeWorker();
+});
 
-const newDirectory = (): string => mkdtempSync(join(tmpdir(), 'meshscope-files-'));
+function newDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'meshscope-files-'));
+  directories.push(directory);
+  return directory;
+}
 const start = async (dataDirectory: string): Promise<Bench> => {
   bench = await startBench({ dataDirectory });
   return bench;

@@ -51,7 +51,8 @@ export class StoreClient {
       this.#worker.once('error', (error) => this.#end(unavailable(error.message), reject));
       this.#worker.once('exit', (code) => this.#end(unavailable(`its thread ended with ${code}`), reject));
     });
-    this.opened.catch((error: unknown) => options.logger?.error(String(error)));
+    // Whoever awaits it says so; nobody may before the inspector is there.
+    this.opened.catch(() => undefined);
   }
 
   /** Asks the store; frames that were written before are in it by then. */

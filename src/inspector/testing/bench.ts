@@ -47,7 +47,7 @@ export async function startBench(options: Partial<InspectorHost> = {}): Promise<
   const main = new CommandRegistry({ id: 'main', requestTimeoutMs: 0 });
   const page = new CommandRegistry({ id: 'renderer', routerChannel: 'main', requestTimeoutMs: 0 });
   const [toMain, toPage] = InMemoryChannel.pair('main', 'renderer');
-  const inspector = createInspector({
+  const inspector = await createInspector({
     dataDirectory: directory,
     edition: 'browser',
     version: '0.0.0',
@@ -59,7 +59,6 @@ export async function startBench(options: Partial<InspectorHost> = {}): Promise<
     captureWorkerFile: await worker,
     ...options,
   });
-  await inspector.ready;
   await Promise.all([main.registerChannel(toPage), page.registerChannel(toMain)]);
   const calls: CallRecord[] = [];
   const paths: CallPath[] = [];
