@@ -6,6 +6,7 @@ import type { Issue } from '../typed/schema-validator';
 import { failures } from './call-failure';
 import { CommandError } from './command-error';
 import { Exchange } from './exchange';
+import { isThenable } from './is-thenable';
 import type { LocalCommand } from './local-command';
 import type { PeerLink } from './peer-link';
 
@@ -155,10 +156,4 @@ class CallContext implements HandlerContext {
   get signal(): AbortSignalLike {
     return this.#execution.signal;
   }
-}
-
-function isThenable<T>(value: T): value is T & PromiseLike<Awaited<T>> {
-  return (
-    typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
-  );
 }

@@ -4,6 +4,7 @@ import { failures } from './call-failure';
 import { CommandError } from './command-error';
 import type { Core } from './core';
 import { Exchange } from './exchange';
+import { isThenable } from './is-thenable';
 import type { PeerLink } from './peer-link';
 
 /** The two ends of a caller's promise. */
@@ -36,6 +37,9 @@ export class OwnCall extends Exchange {
 
   override answered({ response }: ExecuteCommandResponse): void {
     if (!response.ok) return this.fail(response.error);
+    if (cannotResolve(response.result)) {
+      return this.fail({ code: 'internal_error', message: 'The result is no value: it has a `then`.' });
+    }
     this.#stopListening?.();
     this.#caller.resolve(response.result);
   }
@@ -56,5 +60,15 @@ export class OwnCall extends Exchange {
   #reject(reason: unknown): void {
     this.#stopListening?.();
     this.#caller.reject(reason);
+  }
+}
+
+/** Within one thread a peer may answer with a thenable: a caller who waits for that waits without a deadline. */
+function cannotResolve(result: unknown): boolean {
+  try {
+    return isThenable(result);
+  } catch {
+    // A getter that throws; the promise would look at it too.
+    return true;
   }
 }
