@@ -4,7 +4,11 @@ import { aliases } from './aliases';
 export default defineConfig({
   resolve: { alias: aliases },
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/{architecture,conformance,interop}/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'src/**/*.test.tsx',
+      'test/{architecture,bench,conformance,docs,examples,hardening,interop}/**/*.test.ts',
+    ],
     restoreMocks: true,
     // So that the alias for what @rjsf/core imports undeclared holds inside it too.
     server: { deps: { inline: [/@rjsf\//] } },

@@ -1,0 +1,81 @@
+import type { SeededRandom } from './seeded-random';
+
+export type Frame = Record<string, unknown>;
+
+/** What a frame may refer to: ids that the registry under test knows. */
+export interface Known {
+  /** Requests that the registry made, whose replies it waits for or has had. */
+  readonly requestIds: readonly string[];
+  /** Ids of earlier frames. */
+  readonly seenIds: readonly string[];
+}
+
+/** Commands and events that exist, that don't, that are private, that objects inherit. */
+const NAMES = [
+  'echo',
+  'fail',
+  'slow',
+  'relay',
+  'missing',
+  '_private',
+  '__proto__',
+  'constructor',
+  'toString',
+  'ping',
+];
+/** A peer may register any number of commands; the bound on memory holds for this many. */
+const OWN_COMMANDS = 500;
+
+function id(random: SeededRandom, known: Known): string {
+  if (random.chance(0.1) && known.seenIds.length > 0) return random.pick(known.seenIds);
+  const hex = (): string =>
+    Math.floor(random.next() * 0x1_0000_0000)
+      .toString(16)
+      .padStart(8, '0');
+  const tail = `${hex()}${hex()}`;
+  return `${hex()}-${tail.slice(0, 4)}-4${tail.slice(5, 8)}-8${tail.slice(9, 12)}-${hex()}${tail.slice(12)}`;
+}
+
+function thid(random: SeededRandom, known: Known): string {
+  const isKnown = random.chance(0.7) && known.requestIds.length > 0;
+  return isKnown ? random.pick(known.requestIds) : id(random, known);
+}
+
+function command(random: SeededRandom): Frame {
+  const name = random.chance(0.2) ? random.pick(NAMES) : `hostile.${random.below(OWN_COMMANDS)}`;
+  return random.chance(0.5)
+    ? { id: name }
+    : { id: name, description: 'x', schema: { request: { type: 'object' } } };
+}
+
+/** A frame as a good peer might send it, of a type taken at random. */
+export function goodFrame(random: SeededRandom, known: Known): Frame {
+  const base = { id: id(random, known), ...(random.chance(0.1) && { _meta: { traceparent: '00-a-b-01' } }) };
+  switch (random.below(8)) {
+    case 0:
+      return { ...base, type: 'register.command.request', command: command(random) };
+    case 1:
+      return {
+        ...base,
+        type: 'register.command.response',
+        thid: thid(random, known),
+        response: { ok: true },
+      };
+    case 2:
+      return { ...base, type: 'list.commands.request' };
+    case 3: {
+      const commands = Array.from({ length: random.below(4) }, () => command(random));
+      return { ...base, type: 'list.commands.response', thid: thid(random, known), commands };
+    }
+    case 4: {
+      const response = random.chance(0.5)
+        ? { ok: true, result: { n: 1 } }
+        : { ok: false, error: { code: 'internal_error', message: 'no' } };
+      return { ...base, type: 'execute.command.response', thid: thid(random, known), response };
+    }
+    case 5:
+      return { ...base, type: 'event', eventId: random.pick(NAMES), payload: { n: random.below(9) } };
+    default:
+      return { ...base, type: 'execute.command.request', commandId: random.pick(NAMES), request: { n: 1 } };
+  }
+}

@@ -1,0 +1,168 @@
+import { setImmediate as immediate } from 'node:timers/promises';
+import { CommandError, CommandRegistry, dynCommand, InMemoryChannel, type Message } from '@mesh';
+import { type Fault, withFault } from './faults';
+import { goodFrame } from './frames';
+import { HostileChannel } from './hostile-channel';
+import { mutated } from './mutate';
+import { SeededRandom } from './seeded-random';
+
+export interface FuzzOptions {
+  readonly frames: number;
+  readonly seed: number;
+  readonly fault?: Fault;
+}
+
+export interface FuzzReport {
+  readonly frames: number;
+  /** What went wrong; empty: nothing. */
+  readonly failures: string[];
+  /** Frames that the registry reported as violations, and as ignored. */
+  readonly violations: number;
+  readonly ignored: number;
+  /** Good calls that were answered in between, over the hostile channel and over a good one. */
+  readonly goodCalls: number;
+  /** What the heap holds more after the run than after its first tenth, both after collection. */
+  readonly heapGrowthBytes: number;
+}
+
+/** So many frames pass between two good calls. */
+const FRAMES_A_ROUND = 250;
+/** The heap may grow by this much: what is kept of settled and recent ids is bounded (protocol.md), whatever comes in. */
+export const HEAP_BOUND_BYTES = 32 * 1024 * 1024;
+const REMEMBERED = 200;
+
+/**
+ * Sends mutated frames to a registry that is linked to a hostile peer and to a good one, and makes good calls over both
+ * links in between.
+ */
+export async function runFuzz({ frames, seed, fault }: FuzzOptions): Promise<FuzzReport> {
+  const random = new SeededRandom(seed);
+  const failures: string[] = [];
+  const counts = { violations: 0, ignored: 0, goodCalls: 0 };
+  const onRejection = (reason: unknown): void => void failures.push(`unhandled rejection: ${String(reason)}`);
+  process.on('unhandledRejection', onRejection);
+  const requestIds: string[] = [];
+  const seenIds: string[] = [];
+  const answered = new Map<string, Message>();
+  const hostile = new HostileChannel((message) => {
+    if (message.type === 'execute.command.response') answered.set(message.thid, message);
+    else if (message.type !== 'list.commands.response') remember(requestIds, message.id);
+  });
+  const mesh = await makeMesh(hostile, fault, (kind) => {
+    counts[kind] += 1;
+  });
+  let heapAtStart = 0;
+  for (let sent = 0; sent < frames; sent += 1) {
+    const frame = goodFrame(random, { requestIds, seenIds });
+    if (typeof frame['id'] === 'string') remember(seenIds, frame['id']);
+    const raw = random.chance(0.8) ? mutated(frame, random, 'reference') : frame;
+    try {
+      hostile.inject(raw);
+    } catch (error) {
+      failures.push(`frame ${sent} threw out of the channel: ${String(error)}`);
+    }
+    if (sent % FRAMES_A_ROUND === 0) {
+      // Calls that the hostile peer may answer, wrongly, or leave.
+      void mesh.registry
+        .executeDyn(`hostile.${random.below(500)}`, {}, { timeoutMs: 50 })
+        .catch(expectCoded(failures));
+      answered.clear();
+      counts.goodCalls += await goodCalls(mesh, hostile, answered, `good-${sent}`, failures);
+      if (failures.length > 20) break;
+    }
+    if (sent === Math.floor(frames / 10)) heapAtStart = collectedHeap();
+  }
+  const heapGrowthBytes = collectedHeap() - heapAtStart;
+  if (heapGrowthBytes > HEAP_BOUND_BYTES) failures.push(`the heap grew by ${heapGrowthBytes} bytes`);
+  if (hostile.isClosed) failures.push('the link was ended');
+  if (Object.hasOwn(Object.prototype, 'polluted')) failures.push('Object.prototype was changed');
+  await mesh.dispose();
+  await immediate();
+  process.off('unhandledRejection', onRejection);
+  return { frames, failures, ...counts, heapGrowthBytes };
+}
+
+interface Mesh {
+  readonly registry: CommandRegistry;
+  readonly friend: CommandRegistry;
+  dispose(): Promise<void>;
+}
+
+async function makeMesh(
+  hostile: HostileChannel,
+  fault: Fault | undefined,
+  count: (kind: 'violations' | 'ignored') => void,
+): Promise<Mesh> {
+  const registry = new CommandRegistry({ id: 'under-test', requestTimeoutMs: 1000 });
+  const friend = new CommandRegistry({ id: 'friend', requestTimeoutMs: 1000 });
+  registry.observe((record) => {
+    if (record.kind === 'violation') count('violations');
+    if (record.kind === 'ignored') count('ignored');
+    if (record.kind === 'failed_listener') throw new Error(`a listener failed: ${String(record.error)}`);
+  });
+  registry.onAny(() => {});
+  await registry.registerCommand([
+    dynCommand('echo', (request) => request),
+    dynCommand('fail', () => Promise.reject(new CommandError('invalid_request', 'as planned'))),
+    dynCommand('slow', () => immediate('slow')),
+    dynCommand('relay', (request) => registry.executeDyn('friend.echo', request)),
+    dynCommand('_private', () => 'nobody gets this'),
+  ]);
+  const [toFriend, toRegistry] = InMemoryChannel.pair('friend', 'under-test');
+  await friend.registerCommand(dynCommand('friend.echo', (request) => request));
+  const links = await Promise.all([registry.registerChannel(toFriend), friend.registerChannel(toRegistry)]);
+  await Promise.all(links.map((link) => link.ready));
+  await registry.registerChannel(withFault(hostile, fault));
+  return {
+    registry,
+    friend,
+    dispose: async () => void (await Promise.all([registry.dispose(), friend.dispose()])),
+  };
+}
+
+/** A call from the hostile peer, one from the good one, one to it. Gives how many were answered as they should be. */
+async function goodCalls(
+  { registry, friend }: Mesh,
+  hostile: HostileChannel,
+  answered: ReadonlyMap<string, Message>,
+  token: string,
+  failures: string[],
+): Promise<number> {
+  const request = { type: 'execute.command.request', id: token, commandId: 'echo', request: { token } };
+  try {
+    hostile.inject(request);
+  } catch (error) {
+    failures.push(`${token} threw out of the channel: ${String(error)}`);
+  }
+  const [there, back] = await Promise.all([
+    registry.executeDyn('friend.echo', { token }).catch(String),
+    friend.executeDyn('echo', { token }).catch(String),
+  ]);
+  await immediate();
+  const reply = answered.get(token);
+  const outcome =
+    reply?.type === 'execute.command.response' && reply.response.ok ? reply.response.result : reply;
+  const results = [there, back, outcome];
+  const wrong = results.filter((result) => (result as { token?: unknown } | undefined)?.token !== token);
+  if (wrong.length > 0)
+    failures.push(`${token} was answered with ${wrong.map((value) => String(value)).join(', ')}`);
+  return results.length - wrong.length;
+}
+
+function expectCoded(failures: string[]): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof CommandError)) failures.push(`a call failed without a code: ${String(error)}`);
+  };
+}
+
+function remember(ids: string[], id: string): void {
+  ids.push(id);
+  if (ids.length > REMEMBERED) ids.shift();
+}
+
+function collectedHeap(): number {
+  if (!globalThis.gc) throw new Error('Run node with --expose-gc.');
+  globalThis.gc();
+  globalThis.gc();
+  return process.memoryUsage().heapUsed;
+}
