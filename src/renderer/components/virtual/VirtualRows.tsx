@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { movedRow } from './rowKeys';
 import type { RowState, VirtualListProps } from './types';
 import { useFollow } from './useFollow';
@@ -37,6 +37,11 @@ export function VirtualRows<Row>(props: VirtualRowsProps<Row>): ReactNode {
     follow: props.follow,
     onFollowEnd: props.onFollowEnd,
   });
+
+  // A choice made elsewhere (a jump to a related row) is brought into sight; one made here is there already.
+  useEffect(() => {
+    if (selectedKey !== undefined && active >= 0) virtual.scrollToIndex(active);
+  }, [selectedKey]);
 
   const moveTo = (index: number): void => {
     const row = rows[index];
