@@ -1,4 +1,5 @@
 import type { FrameRow } from '@contract';
+import { parseJson, stringifyJson } from '@json';
 import { Button } from '@mantine/core';
 import { useElementSize, useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useMemo, useState } from 'react';
@@ -26,6 +27,15 @@ import './events.css';
 
 const keyOf = (row: FrameRow): number => row.seq;
 const testId = (): string => 'event-row';
+
+/** A payload laid out for editing; numbers as sent. */
+function indented(payload: string): string {
+  try {
+    return stringifyJson(parseJson(payload), 2) ?? payload;
+  } catch {
+    return payload; // Its beginning only: as it is.
+  }
+}
 
 /** The live stream of events, its rates and facets, the chosen event, and emitting one. */
 export function EventsPanel(): ReactNode {
@@ -55,7 +65,7 @@ export function EventsPanel(): ReactNode {
     if (targetId === undefined || selected === undefined) return;
     writeEmitDraft(app, targetId, {
       eventId: selected.subject ?? '',
-      payload: payload ?? '{}',
+      payload: payload === undefined ? '{}' : indented(payload),
       noPayload: payload === undefined,
     });
   };

@@ -21,7 +21,10 @@ describe('payloadLine', () => {
   });
 
   it('ends a cut preview with an ellipsis', () => {
-    expect(payloadLine('{"id":43,"avatar":"data:im', true)).toBe('{ id: 43, avatar: …');
+    expect(payloadLine('{"id":43,"avatar":"data:im', true)).toBe('{ id: 43, avatar: "data:im…');
+    expect(payloadLine('{"id":43,"ava', true)).toBe('{ id: 43, "ava…');
+    expect(payloadLine('{"list":[1,2', true)).toBe('{ list: [1, 2…');
+    expect(payloadLine('{"a":{"b":1}', true)).toBe('{ a: { b: 1 }…');
     expect(payloadLine(`["${'x'.repeat(600)}"]`, false)).toHaveLength(301);
   });
 

@@ -87,6 +87,7 @@ export class RateKeeper {
     // What had happened before the watch began is in no difference of counts.
     if (row.at >= this.#since) return;
     this.#events.add(row.at, 1);
+    this.#eventBytes.add(row.at, row.sizeBytes);
   }
 
   #meterOf(id: string): RateMeter {

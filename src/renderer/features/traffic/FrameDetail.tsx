@@ -1,7 +1,7 @@
 import type { FrameRow } from '@contract';
 import { SegmentedControl } from '@mantine/core';
 import { IconCopy, IconCornerDownLeft, IconPencil } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { formatBytes, IconButton, Kbd } from '../../components';
 import { useApp } from '../../stores';
 import { DetailPane, useFrameText } from '../streams';
@@ -9,10 +9,15 @@ import { FrameText } from './FrameText';
 import { frameNoun, framePeer } from './frameTitle';
 import { HexView } from './HexView';
 
+/** A frame as JSON or as the bytes on the wire. */
+export type FrameView = 'json' | 'bytes';
+
 interface FrameDetailProps {
   targetId: string;
   row: FrameRow;
   over: boolean;
+  view: FrameView;
+  onView: (view: FrameView) => void;
   onClose: () => void;
   /** Undefined where there is no other half. */
   onGoToRelated: (() => void) | undefined;
@@ -22,9 +27,8 @@ interface FrameDetailProps {
 
 /** One frame in full: its exact JSON or its bytes, and the ways on from it. */
 export function FrameDetail(props: FrameDetailProps): ReactNode {
-  const { targetId, row, onGoToRelated, onEdit } = props;
+  const { targetId, row, onGoToRelated, onEdit, view } = props;
   const { platform } = useApp();
-  const [view, setView] = useState('json');
   const frame = useFrameText(targetId, row.seq);
   const text = frame.state === 'there' ? frame.text : undefined;
   const copy = (): void => void platform.copyText(text ?? '').catch(() => undefined);
@@ -37,7 +41,7 @@ export function FrameDetail(props: FrameDetailProps): ReactNode {
       <SegmentedControl
         size="xs"
         value={view}
-        onChange={setView}
+        onChange={(chosen) => props.onView(chosen === 'bytes' ? 'bytes' : 'json')}
         aria-label="View"
         data={[
           { value: 'json', label: 'JSON' },

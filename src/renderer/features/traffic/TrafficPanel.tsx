@@ -1,6 +1,6 @@
 import type { FrameRow } from '@contract';
 import { useElementSize } from '@mantine/hooks';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { formatCount, VirtualTable } from '../../components';
 import { useApp } from '../../stores';
@@ -19,7 +19,7 @@ import {
 } from '../streams';
 import { bracketClass, bracketOf } from './bracketOf';
 import { trafficColumns } from './columns';
-import { FrameDetail } from './FrameDetail';
+import { FrameDetail, type FrameView } from './FrameDetail';
 import { canResend, openForResend } from './resend';
 import { TrafficEmpty } from './TrafficEmpty';
 import { useCallIndex } from './useCallIndex';
@@ -40,6 +40,7 @@ export function TrafficPanel(): ReactNode {
   );
   const { targetId, counts, skipped, answerTo, rowLimit } = useStore(streams.capture);
   const target = useStore(app.targets, ({ list }) => list.find(({ config }) => config.id === targetId));
+  const [view, setView] = useState<FrameView>('json');
   const callOf = useCallIndex();
   const { ref, width } = useElementSize();
 
@@ -104,6 +105,8 @@ export function TrafficPanel(): ReactNode {
             targetId={targetId}
             row={selected}
             over={detail.over}
+            view={view}
+            onView={setView}
             onClose={detail.close}
             onGoToRelated={related === undefined ? undefined : goToRelated}
             onEdit={canResend(selected) ? (text) => openForResend(app, targetId, selected, text) : undefined}
