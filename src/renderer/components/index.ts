@@ -1,5 +1,6 @@
 import './components.css';
 import './json-editor/json-editor.css';
+import './json-tree/json-tree.css';
 import './request-form/request-form.css';
 import './virtual/virtual.css';
 
@@ -7,7 +8,10 @@ export { checkRequest, createRequestChecker } from './check/checkRequest';
 export { formatBytes, formatCount, formatDuration, formatTime, formatTimeTitle } from './format/format';
 export { JsonEditor } from './json-editor/JsonEditor';
 export type { JsonEditorProps } from './json-editor/types';
+export { copyText } from './json-tree/copyText';
+export { JsonTree } from './json-tree/JsonTree';
 export type { JsonTreeProps, ValueViewProps } from './json-tree/types';
+export { ValueView } from './json-tree/ValueView';
 export { focusField } from './request-form/focusField';
 export { RequestForm } from './request-form/RequestForm';
 export type {

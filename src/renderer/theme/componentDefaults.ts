@@ -55,7 +55,18 @@ export const componentDefaults: MantineThemeComponents = {
       },
     }),
   },
-  Switch: { defaultProps: { size: 'xs' } },
+  Switch: {
+    defaultProps: { size: 'xs', withThumbIndicator: false },
+    vars: () => ({
+      root: {
+        '--switch-height': '15px',
+        '--switch-width': '26px',
+        '--switch-thumb-size': '11px',
+        '--switch-label-font-size': '0px',
+        '--switch-track-label-padding': '2px',
+      },
+    }),
+  },
   Checkbox: { defaultProps: { size: 'xs' } },
   Radio: { defaultProps: { size: 'xs' } },
   Tabs: { defaultProps: { keepMounted: false } },

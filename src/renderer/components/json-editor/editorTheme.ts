@@ -20,7 +20,8 @@ const look = EditorView.theme({
     backgroundColor: 'var(--selected)',
   },
   '.cm-selectionMatch': { backgroundColor: 'var(--mark)' },
-  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
+  '.cm-matchingBracket': { backgroundColor: 'transparent' },
+  '&.cm-focused .cm-matchingBracket': {
     backgroundColor: 'var(--selected-idle)',
     outline: 'none',
   },

@@ -80,7 +80,7 @@ export function diagnosticsOf(text: string, problems: readonly Problem[]): Diagn
   return problems
     .map(({ path, message }): Diagnostic => {
       const { from, to } = placeOf(root, pointerSteps(path));
-      return { from, to, severity: 'error', message };
+      return { from, to, severity: 'error', message: named(path, message) };
     })
     .sort((one, other) => one.from - other.from);
 }
@@ -102,4 +102,10 @@ function placeOf(root: JsonNode, steps: readonly string[]): { from: number; to: 
     from: node.start,
     to: node.kind === 'object' || node.kind === 'array' ? node.start + 1 : node.end,
   };
+}
+
+/** "postcode must match …": the place is said too, because the line may hold many. */
+function named(path: string, message: string): string {
+  const last = pointerSteps(path).at(-1);
+  return last === undefined ? message : `${last} ${message}`;
 }

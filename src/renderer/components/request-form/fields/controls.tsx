@@ -149,7 +149,7 @@ export function ChoiceControl({
       {chosen === -1 && field.value !== undefined && field.value !== null ? (
         <span className="mono t3 sm el">{shownText(field.value)}</span>
       ) : null}
-      <span className="grow" />
+      {field.nullable ? <span className="grow" /> : null}
       <NullToggle field={field} />
     </div>
   );
