@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, onTestFailed, onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { projectRoot } from '../../../scripts/lib/project-root';
 
 const fileName = (text: string): string => text.replace(/[^\w]+/g, '-').slice(0, 80);
@@ -26,13 +26,12 @@ export function watchPage(page: Page, expected: readonly RegExp[] = []): void {
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') note(message.text());
   });
-  onTestFinished(() => {
+  onTestFinished(async ({ task }) => {
+    if ((task.result?.state === 'fail' || faults.length > 0) && !page.isClosed()) {
+      const folder = join(projectRoot, '.cache', 'e2e');
+      await mkdir(folder, { recursive: true });
+      await page.screenshot({ path: join(folder, `${fileName(task.name)}.png`) }).catch(() => undefined);
+    }
     expect(faults).toEqual([]);
-  });
-  onTestFailed(async ({ task }) => {
-    if (page.isClosed()) return;
-    const folder = join(projectRoot, '.cache', 'e2e');
-    await mkdir(folder, { recursive: true });
-    await page.screenshot({ path: join(folder, `${fileName(task.name)}.png`) }).catch(() => undefined);
   });
 }
