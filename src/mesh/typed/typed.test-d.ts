@@ -1,0 +1,157 @@
+import { toStandardJsonSchema } from '@valibot/to-json-schema';
+import { type } from 'arktype';
+import * as v from 'valibot';
+import { describe, expectTypeOf, it } from 'vitest';
+import { z } from 'zod';
+import {
+  type AbortSignalLike,
+  type CommandDefinition,
+  CommandRegistry,
+  defineCommand,
+  defineEvent,
+  defineService,
+  dynCommand,
+  dynEvent,
+  type HandlerContext,
+  jsonSchema,
+  type ServiceImplementation,
+} from '../index';
+
+const registry = new CommandRegistry();
+const Add = defineCommand({
+  id: 'math.add',
+  request: toStandardJsonSchema(v.object({ a: v.number(), b: v.optional(v.number(), 1) })),
+  response: jsonSchema<number>({ type: 'number' }),
+});
+const Ping = defineCommand({ id: 'ping' });
+const Ready = defineEvent({ id: 'worker.ready', payload: z.object({ pid: z.number() }) });
+const Tick = defineEvent({ id: 'tick' });
+const MathService = defineService('math', {
+  add: { request: z.object({ a: z.number(), b: z.number() }), response: z.number(), description: 'Adds' },
+  reset: {},
+});
+
+describe('definitions', () => {
+  it('infer what a caller gives and gets, and what a handler gets and gives', () => {
+    expectTypeOf(Add).toEqualTypeOf<
+      CommandDefinition<{ a: number; b?: number | undefined }, number, { a: number; b: number }, number>
+    >();
+    expectTypeOf(Ping).toEqualTypeOf<CommandDefinition<void, void, void, void>>();
+    const Length = defineCommand({ id: 'l', response: z.string().transform((text) => text.length) });
+    expectTypeOf(Length).toEqualTypeOf<CommandDefinition<void, number, void, string>>();
+  });
+
+  it('take the schemas of every library', () => {
+    const Ark = defineCommand({ id: 'ark', request: type({ name: 'string', 'age?': 'number' }) });
+    expectTypeOf(registry.execute(Ark, { name: 'Ada' })).resolves.toEqualTypeOf<void>();
+    // @ts-expect-error a number is no name
+    void registry.execute(Ark, { name: 1 });
+    // @ts-expect-error a schema without JSON Schema can't be advertised: wrap it with valibot's adapter
+    defineCommand({ id: 'bare', request: v.string() });
+    // @ts-expect-error a plain JSON Schema has to say its type
+    defineCommand({ id: 'plain', request: { type: 'string' } });
+  });
+});
+
+describe('calls', () => {
+  it('are typed by their definition', () => {
+    expectTypeOf(registry.execute(Add, { a: 1 })).resolves.toEqualTypeOf<number>();
+    expectTypeOf(registry.execute(Ping)).resolves.toEqualTypeOf<void>();
+    expectTypeOf(registry.execute(Ping, undefined, { timeoutMs: 5 })).resolves.toEqualTypeOf<void>();
+    expectTypeOf(registry.executeDyn('any', 1)).resolves.toEqualTypeOf<unknown>();
+    // @ts-expect-error the request is missing
+    void registry.execute(Add);
+    // @ts-expect-error a is missing
+    void registry.execute(Add, { b: 1 });
+    // @ts-expect-error a is a number
+    void registry.execute(Add, { a: '1' });
+    // @ts-expect-error it takes nothing
+    void registry.execute(Ping, { a: 1 });
+    // @ts-expect-error a number has no length
+    void registry.execute(Add, { a: 1 }).then((sum) => sum.length);
+  });
+});
+
+describe('handlers', () => {
+  it('get what comes out of the schema, and a context', () => {
+    void registry.registerCommand(Add, ({ a, b }, context) => {
+      expectTypeOf(b).toEqualTypeOf<number>();
+      expectTypeOf(context).toEqualTypeOf<HandlerContext>();
+      expectTypeOf(context.signal).toEqualTypeOf<AbortSignalLike>();
+      expectTypeOf(context.signal).toEqualTypeOf<AbortSignal>();
+      return a + b;
+    });
+    void registry.registerCommand(Add, async ({ a }) => a);
+    void registry.registerCommand(Ping, () => {});
+    // @ts-expect-error it has to give a number
+    void registry.registerCommand(Add, () => 'text');
+    // @ts-expect-error there is no c
+    void registry.registerCommand(Add, ({ c }) => Number(c));
+    // @ts-expect-error a typed command needs a handler
+    void registry.registerCommand(Add);
+  });
+
+  it('of dynamic commands are registered alone or together', () => {
+    void registry.registerCommand(dynCommand('a', (request: { n: number }) => request.n));
+    void registry.registerCommand([
+      dynCommand('a', () => 1),
+      dynCommand('b', () => 'x', { schema: { response: true } }),
+    ]);
+  });
+});
+
+describe('services', () => {
+  it('have definitions, clients and implementations', () => {
+    expectTypeOf(MathService.commands.reset).toEqualTypeOf<CommandDefinition<void, void, void, void>>();
+    expectTypeOf(registry.execute(MathService.commands.add, { a: 1, b: 2 })).resolves.toEqualTypeOf<number>();
+    const math = registry.client(MathService);
+    expectTypeOf(math.add({ a: 1, b: 2 })).resolves.toEqualTypeOf<number>();
+    expectTypeOf(math.add({ a: 1, b: 2 }, { timeoutMs: 1 })).resolves.toEqualTypeOf<number>();
+    expectTypeOf(math.reset()).resolves.toEqualTypeOf<void>();
+    // @ts-expect-error there is no such method
+    void math.subtract({ a: 1, b: 2 });
+    // @ts-expect-error b is missing
+    void math.add({ a: 1 });
+  });
+
+  it('are implemented by objects and by instances, with every method', () => {
+    class Calculator {
+      #last = 0;
+      add({ a, b }: { a: number; b: number }): number {
+        this.#last = a + b;
+        return this.#last;
+      }
+      async reset(): Promise<void> {
+        this.#last = 0;
+      }
+    }
+    void registry.registerService(MathService, new Calculator());
+    void registry.registerService(MathService, { add: async ({ a, b }) => a + b, reset() {} });
+    // @ts-expect-error reset is missing
+    void registry.registerService(MathService, { add: ({ a, b }: { a: number; b: number }) => a + b });
+    // @ts-expect-error add gives a number
+    const wrong: ServiceImplementation<typeof MathService> = { add: () => 'x', reset: () => {} };
+    void wrong;
+  });
+});
+
+describe('events', () => {
+  it('are typed by their definition', () => {
+    registry.emit(Ready, { pid: 1 });
+    registry.emit(Tick);
+    registry.emit(dynEvent('any', { free: true }));
+    registry.on(Ready, ({ pid }, { channel }) => {
+      expectTypeOf(pid).toEqualTypeOf<number>();
+      expectTypeOf(channel).toEqualTypeOf<string | undefined>();
+    });
+    registry.onDyn('any', (payload) => expectTypeOf(payload).toEqualTypeOf<unknown>());
+    // @ts-expect-error the payload is missing
+    registry.emit(Ready);
+    // @ts-expect-error pid is a number
+    registry.emit(Ready, { pid: 'one' });
+    // @ts-expect-error it carries nothing
+    registry.emit(Tick, 1);
+    // @ts-expect-error there is no name
+    registry.on(Ready, ({ name }) => name);
+  });
+});
