@@ -9,7 +9,7 @@ import {
 } from '@contract';
 import type { EventDefinition } from '@mesh';
 import type { BulkPort } from './bulk/bulk-port';
-import { BulkSession } from './bulk/bulk-session';
+import { type BulkServices, BulkSession } from './bulk/bulk-session';
 import { CallDesk } from './calls/call-desk';
 import { CallHistory } from './calls/call-history';
 import { listedRecord } from './calls/record-view';
@@ -132,21 +132,19 @@ export async function createInspector(host: InspectorHost): Promise<Inspector> {
 
   return {
     openBulk: (port: BulkPort) => {
-      const session = new BulkSession(port, {
+      const services: BulkServices = {
         now,
         target: (targetId) => book.find(targetId),
         resultText: async (callId) => {
-          const text = (desk.find(callId) ?? (await history.read(callId)))?.resultText;
+          const text = (await history.read(callId))?.resultText;
           if (text === undefined) throw new Error(`The result of ${callId} isn't kept any more.`);
           return text;
         },
         reportSelf,
-      });
-      sessions.add(session);
-      return () => {
-        session.close();
-        sessions.delete(session);
       };
+      const session: BulkSession = new BulkSession(port, services, () => sessions.delete(session));
+      sessions.add(session);
+      return () => session.close();
     },
     reportSelf,
     dispose,

@@ -1,6 +1,6 @@
 import type { InspectorService, ListedCommand, Settings, StartState, TargetState } from '@contract';
 import { parseJson } from '@json';
-import { CommandError, type ServiceImplementation } from '@mesh';
+import { CommandError, isPrivate, type ServiceImplementation } from '@mesh';
 import type { CallDesk } from './calls/call-desk';
 import type { CallHistory } from './calls/call-history';
 import { listedRecord, wholeRecord } from './calls/record-view';
@@ -59,6 +59,7 @@ export function implementService(parts: ServiceParts): ServiceImplementation<typ
       if (removed === undefined) return;
       parts.targetRemoved(targetId);
       await removed.dispose();
+      removed.capture.clear();
     },
     connect: async ({ targetId, withoutList, listTimeoutMs }) => {
       const found = target(targetId);
@@ -105,6 +106,10 @@ export function implementService(parts: ServiceParts): ServiceImplementation<typ
     saveDraft: ({ targetId, commandId, text }) => workspace.drafts.save(targetId, commandId, text),
     emit: ({ targetId, eventId, payloadText }) => {
       if (eventId === '') throw new CommandError('invalid_request', 'An event needs an id.');
+      if (isPrivate(eventId)) {
+        const why = 'is private: it begins with _ and stays in its registry. Nothing was sent.';
+        throw new CommandError('invalid_request', `${eventId} ${why}`);
+      }
       target(targetId).emit(eventId, readPayload(payloadText));
     },
   };

@@ -154,6 +154,35 @@ describe('a target that is a foreign program', () => {
     expect((await execute(bench, targetId, 'echo', '1')).status).toBe('ok');
   });
 
+  it('says so where nothing is linked, and where the user ended the link during a call', async () => {
+    const targetId = await connected();
+    const waiting = execute(bench, targetId, 'never', undefined, 0);
+    await vi.waitUntil(() => bench.calls.some(({ commandId }) => commandId === 'never'));
+    await bench.client.disconnect({ targetId });
+    expect((await waiting).fault?.message).toContain('closed before the reply (disconnected)');
+    const unlinked = await execute(bench, targetId, 'echo', '1');
+    expect(unlinked.fault).toEqual({
+      code: 'channel_disconnected',
+      message: "peer isn't connected.",
+      origin: 'here',
+    });
+    await expect(bench.client.emit({ targetId, eventId: 'x' })).rejects.toMatchObject({
+      code: 'channel_disconnected',
+    });
+  });
+
+  it('doesn’t pretend to send what can’t be sent', async () => {
+    const targetId = await connected();
+    const emitting = (eventId: string, payloadText?: string) =>
+      bench.client.emit({ targetId, eventId, ...(payloadText !== undefined && { payloadText }) });
+    await expect(emitting('_private')).rejects.toMatchObject({ code: 'invalid_request' });
+    await expect(emitting('')).rejects.toMatchObject({ code: 'invalid_request' });
+    await expect(emitting('x', '{')).rejects.toThrow(/isn't JSON/);
+    expect(await execute(bench, targetId, '_hidden')).toMatchObject({
+      fault: { code: 'not_found', origin: 'here' },
+    });
+  });
+
   it('keeps its calls, with their inputs, over a restart', async () => {
     const targetId = await connected();
     await execute(bench, targetId, 'echo', '{"a":1.0}');

@@ -22,6 +22,7 @@ export class BulkSession {
   constructor(
     private readonly port: BulkPort,
     private readonly services: BulkServices,
+    private readonly onClose: () => void,
   ) {
     port.listen(
       (message) => {
@@ -32,7 +33,9 @@ export class BulkSession {
   }
 
   close(): void {
+    if (this.#closed) return;
     this.#closed = true;
+    this.onClose();
     this.#feed?.stop();
     this.#feed = undefined;
   }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { CallFault, CallPath, CallRecord, FrameRow } from '@contract';
 import { JsonSyntaxError, parseJson, stringifyJson } from '@json';
 import { CommandError } from '@mesh';
-import type { Clock } from '../clock';
+import { type Clock, LONGEST_TIMER_MS } from '../clock';
+import { RecentMap } from '../recent-map';
 import type { StoredCall } from '../store/messages';
 import type { Target } from '../targets/target';
 import type { SniffedFrame } from '../wire/sniff-frame';
@@ -37,7 +38,7 @@ const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 export class CallDesk {
   readonly #running = new Map<string, LiveCall>();
   /** By target and message id of the request. */
-  readonly #bySent = new Map<string, LiveCall>();
+  readonly #bySent = new RecentMap<LiveCall>(REMEMBERED);
 
   constructor(private readonly options: CallDeskOptions) {}
 
@@ -52,7 +53,7 @@ export class CallDesk {
     try {
       const value = readRequest(request.requestText);
       const result = await target.call(request.commandId, value, {
-        timeoutMs: request.timeoutMs,
+        timeoutMs: call.record.timeoutMs,
         signal: call.abort.signal,
         meta: { traceparent },
       });
@@ -108,7 +109,7 @@ export class CallDesk {
         commandId,
         requestSizeBytes: requestText === undefined ? 0 : Buffer.byteLength(requestText),
         startedAt: this.options.now(),
-        timeoutMs,
+        timeoutMs: Math.min(LONGEST_TIMER_MS, Math.max(0, timeoutMs)),
         status: 'running',
         frameSeqs: [],
       },
@@ -165,7 +166,8 @@ export class CallDesk {
     const { commandId, timeoutMs } = call.record;
     const { target } = call;
     const othersWaiting = target.lastEnd === undefined ? 0 : this.#strandedWith(call);
-    return localFault(error, { commandId, timeoutMs, target, othersWaiting });
+    const wasSent = call.sentAt !== undefined;
+    return localFault(error, { commandId, timeoutMs, target, wasSent, othersWaiting });
   }
 
   /** Calls that waited on the same link when it ended, without the given one. */
@@ -195,7 +197,7 @@ export class CallDesk {
       if (call.record.commandId !== subject) continue;
       call.sentAt = row.at;
       call.record = { ...call.record, messageId: id, frameSeqs: [row.seq] };
-      remember(this.#bySent, `${target.id} ${id}`, call);
+      this.#bySent.set(`${target.id} ${id}`, call);
       return;
     }
   }
@@ -264,14 +266,4 @@ function storedOf({ record, requestText, resultText, resultInHistory }: LiveCall
 
 function newTraceparent(): string {
   return `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
-}
-
-function remember(map: Map<string, LiveCall>, key: string, call: LiveCall): void {
-  map.set(key, call);
-  if (map.size <= REMEMBERED) return;
-  for (const [oldest, { endedAt }] of map) {
-    if (endedAt === undefined) continue;
-    map.delete(oldest);
-    return;
-  }
 }

@@ -9,6 +9,8 @@ export interface FaultCase {
   readonly commandId: string;
   readonly timeoutMs: number;
   readonly target: Target;
+  /** Its request had left. */
+  readonly wasSent: boolean;
   /** Other calls of the same target that were waiting. */
   readonly othersWaiting: number;
 }
@@ -39,9 +41,10 @@ export function localFault(error: unknown, at: FaultCase): CallFault {
   }
 }
 
-function disconnected(message: string, { commandId, target, othersWaiting }: FaultCase): string {
+function disconnected(message: string, at: FaultCase): string {
+  const { commandId, target, othersWaiting } = at;
   const end = target.lastEnd;
-  if (end === undefined || target.isLinked) return message;
+  if (end === undefined || !at.wasSent) return message;
   const { channel } = target;
   const others = othersWaiting === 1 ? '1 other call was' : `${othersWaiting} other calls were`;
   const waiting = othersWaiting === 0 ? '' : ` This and ${others} waiting.`;

@@ -1,3 +1,5 @@
+import { RecentMap } from '../recent-map';
+
 /** A request as its reply needs it. */
 export interface SeenRequest {
   readonly seq: number;
@@ -5,19 +7,14 @@ export interface SeenRequest {
   readonly subject?: string;
 }
 
-const REMEMBERED = 20_000;
+const REMEMBERED = 10_000;
 
 /** Joins replies with their requests. A request stays known after its reply: there may be a second one. */
 export class OpenRequests {
-  readonly #byKey = new Map<string, SeenRequest>();
+  readonly #byKey = new RecentMap<SeenRequest>(REMEMBERED);
 
   add(place: string, direction: 'in' | 'out', messageId: string, request: SeenRequest): void {
-    const key = keyOf(place, direction, messageId);
-    this.#byKey.delete(key);
-    this.#byKey.set(key, request);
-    if (this.#byKey.size <= REMEMBERED) return;
-    const [oldest] = this.#byKey.keys();
-    if (oldest !== undefined) this.#byKey.delete(oldest);
+    this.#byKey.set(keyOf(place, direction, messageId), request);
   }
 
   /** The request that a reply in `direction` answers. */

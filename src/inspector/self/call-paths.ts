@@ -1,5 +1,6 @@
 import type { CallPath, Hop } from '@contract';
 import type { RegistryRecord } from '@mesh';
+import { RecentMap } from '../recent-map';
 import { memberRanges, stringAt } from '../wire/member-ranges';
 import type { ReportedRecord } from './reported-record';
 
@@ -16,6 +17,7 @@ interface Mark {
 }
 
 interface Way {
+  readonly messageId: string;
   callId?: string;
   readonly passages: Map<string, Passage>;
 }
@@ -27,6 +29,7 @@ export interface CallEnd {
   readonly peerMs: number;
 }
 
+/** A call whose reports never come is forgotten. */
 const REMEMBERED = 500;
 const EXECUTE = 'inspector.execute';
 
@@ -37,8 +40,8 @@ const EXECUTE = 'inspector.execute';
  */
 export class CallPaths {
   /** By message id of the request. */
-  readonly #ways = new Map<string, Way>();
-  readonly #ends = new Map<string, CallEnd>();
+  readonly #ways = new RecentMap<Way>(REMEMBERED);
+  readonly #ends = new RecentMap<CallEnd>(REMEMBERED);
 
   constructor(
     private readonly main: string,
@@ -70,8 +73,8 @@ export class CallPaths {
 
   /** A call has ended, and its peer's part is known. */
   ended(end: CallEnd): void {
-    remember(this.#ends, end.callId, end);
-    for (const [messageId, way] of this.#ways) if (way.callId === end.callId) this.#conclude(messageId, way);
+    this.#ends.set(end.callId, end);
+    for (const way of this.#ways.values()) if (way.callId === end.callId) this.#conclude(way);
   }
 
   #request(
@@ -81,8 +84,8 @@ export class CallPaths {
     mark: Mark,
     callId: string | undefined,
   ): void {
-    const way = this.#ways.get(messageId) ?? { passages: new Map<string, Passage>() };
-    remember(this.#ways, messageId, way);
+    const way = this.#ways.get(messageId) ?? { messageId, passages: new Map<string, Passage>() };
+    this.#ways.set(messageId, way);
     if (callId !== undefined) way.callId = callId;
     const passage = passageOf(way, registry);
     if (direction === 'in') passage.requestIn = mark;
@@ -95,14 +98,14 @@ export class CallPaths {
     const passage = passageOf(way, registry);
     if (direction === 'in') passage.replyIn = mark;
     else passage.replyOut = mark;
-    this.#conclude(thid, way);
+    this.#conclude(way);
   }
 
-  #conclude(messageId: string, way: Way): void {
+  #conclude(way: Way): void {
     const end = way.callId === undefined ? undefined : this.#ends.get(way.callId);
     const chain = end === undefined ? undefined : chainOf(way, this.main);
     if (end === undefined || chain === undefined) return;
-    this.#ways.delete(messageId);
+    this.#ways.delete(way.messageId);
     this.#ends.delete(end.callId);
     this.known(pathOf(chain, end));
   }
@@ -176,13 +179,4 @@ function callIdIn(text: string): string | undefined {
 
 function stringOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
-}
-
-/** Bounded: a call whose reports never come is forgotten. */
-function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
-  map.delete(key);
-  map.set(key, value);
-  if (map.size <= REMEMBERED) return;
-  const [oldest] = map.keys();
-  if (oldest !== undefined) map.delete(oldest);
 }

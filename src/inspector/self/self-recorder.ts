@@ -1,6 +1,7 @@
 import type { RegistryRecord } from '@mesh';
 import type { CapturedFrame, Verdict } from '../capture/make-row';
 import type { TargetCapture } from '../capture/target-capture';
+import { RecentMap } from '../recent-map';
 import { feedsOnly } from './feeds-only';
 import { reportRecord } from './report-record';
 import type { ReportedRecord } from './reported-record';
@@ -20,7 +21,7 @@ interface Held {
  */
 export class SelfRecorder {
   /** Message ids of requests that are left out: their replies are, too. */
-  readonly #leftOut = new Set<string>();
+  readonly #leftOut = new RecentMap<true>(REMEMBERED);
   readonly #held = new Map<string, Held>();
   #flushing = false;
 
@@ -55,7 +56,7 @@ export class SelfRecorder {
     this.#release(registry);
     const answersLeftOut = thid !== undefined && this.#leftOut.has(thid);
     if (answersLeftOut || feedsOnly(type, subject)) {
-      if (messageId !== undefined && type?.endsWith('.request')) this.#remember(messageId);
+      if (messageId !== undefined && type?.endsWith('.request')) this.#leftOut.set(messageId, true);
       this.capture.leaveOut();
       return;
     }
@@ -92,13 +93,6 @@ export class SelfRecorder {
     const held = this.#held.get(registry);
     this.#held.delete(registry);
     if (held !== undefined) this.capture.add(held.frame);
-  }
-
-  #remember(messageId: string): void {
-    this.#leftOut.add(messageId);
-    if (this.#leftOut.size <= REMEMBERED) return;
-    const [oldest] = this.#leftOut;
-    if (oldest !== undefined) this.#leftOut.delete(oldest);
   }
 }
 

@@ -37,9 +37,9 @@ export class FrameTable {
   write(writes: readonly FrameWrites[]): void {
     this.#database.exec('begin');
     try {
-      for (const { target, frames, dropUpTo } of writes) {
+      for (const { target, seqs, rows, texts, dropUpTo } of writes) {
         const base = target * SEQS_PER_TARGET;
-        for (const { row, text } of frames) this.#insert.run(base + row.seq, JSON.stringify(row), text);
+        for (const [index, seq] of seqs.entries()) this.#insert.run(base + seq, rows[index], texts[index]);
         if (dropUpTo > 0) this.#drop.run(base, base + dropUpTo);
       }
       this.#database.exec('commit');

@@ -1,16 +1,16 @@
 import type { CallRecord, DamagedFile, FrameDetail, FrameRow } from '@contract';
 
-/** A frame on its way into the store. */
-export interface StoredFrame {
-  readonly row: FrameRow;
-  readonly text: string;
-}
-
-/** What is to become of one target's frames. */
+/**
+ * What is to become of one target's frames. Three lists in place of a list of objects: a thread gets strings five times
+ * as fast as objects.
+ */
 export interface FrameWrites {
   /** The number that stands for the target in the store. */
   readonly target: number;
-  readonly frames: readonly StoredFrame[];
+  readonly seqs: readonly number[];
+  /** JSON of each `FrameRow`. */
+  readonly rows: readonly string[];
+  readonly texts: readonly string[];
   /** Frames up to this one go. */
   readonly dropUpTo: number;
 }

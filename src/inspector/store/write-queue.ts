@@ -1,4 +1,11 @@
-import type { FrameWrites, StoredFrame } from './messages';
+import type { FrameRow } from '@contract';
+import type { FrameWrites } from './messages';
+
+/** A frame on its way into the store. */
+export interface StoredFrame {
+  readonly row: FrameRow;
+  readonly text: string;
+}
 
 /** How long a frame waits for others before it is written. */
 const FLUSH_DELAY_MS = 50;
@@ -55,7 +62,13 @@ export class WriteQueue {
     for (const [target, { frames, dropUpTo }] of this.#queues) {
       const kept = frames.filter(({ row }) => row.seq > dropUpTo);
       for (const { text } of kept) chars += text.length;
-      writes.push({ target, frames: kept, dropUpTo });
+      writes.push({
+        target,
+        seqs: kept.map(({ row }) => row.seq),
+        rows: kept.map(({ row }) => JSON.stringify(row)),
+        texts: kept.map(({ text }) => text),
+        dropUpTo,
+      });
     }
     this.#queues.clear();
     this.#waitingChars = 0;

@@ -1,4 +1,5 @@
 import type { FrameRow } from '@contract';
+import { LONGEST_TIMER_MS } from '../clock';
 
 /** What came of the first list. */
 export type ListOutcome =
@@ -44,7 +45,7 @@ export class ListWatch {
     if (timeoutMs === 0) return this.#answer;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<ListOutcome>((resolve) => {
-      timer = setTimeout(() => resolve({ kind: 'timeout' }), timeoutMs);
+      timer = setTimeout(() => resolve({ kind: 'timeout' }), Math.min(timeoutMs, LONGEST_TIMER_MS));
     });
     const outcome = await Promise.race([this.#answer, late]);
     clearTimeout(timer);

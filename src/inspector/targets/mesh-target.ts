@@ -21,6 +21,7 @@ import type { ConnectOptions, LinkEnd, Target, TargetContext } from './target';
 const LIST_TIMEOUT_MS = 5_000;
 const PROBE_TIMEOUT_MS = 3_000;
 const STDERR_LINES = 8;
+const LAST_WORDS_MS = 150;
 /** Registrations and lists come in floods: the interface is told once. */
 const COMMANDS_DELAY_MS = 60;
 
@@ -100,7 +101,11 @@ export class MeshTarget implements Target {
   async disconnect(): Promise<void> {
     const link = this.#link;
     this.#link = undefined;
-    if (link !== undefined) this.log.add('link', 'info', `${this.channel}: disconnected`);
+    if (link !== undefined) {
+      this.log.add('link', 'info', `${this.channel}: disconnected`);
+      const fault = { label: 'disconnected', message: 'Disconnected here.', at: this.context.now() };
+      this.lastEnd = { fault, commands: this.#commandCount };
+    }
     this.#forgetLink();
     this.#steps = this.#newSteps();
     this.#connectStartedAt = undefined;
@@ -226,6 +231,7 @@ export class MeshTarget implements Target {
 
   #connected(link: MeshLink): void {
     this.#connectedAt = this.context.now();
+    this.lastEnd = undefined;
     this.#commandCount = this.commands().length;
     this.log.add('link', 'info', `${this.channel}: linked, ${this.#commandCount} commands`);
     this.#setStatus('connected');
@@ -260,6 +266,15 @@ export class MeshTarget implements Target {
     this.#setStatus(well ? 'disconnected' : 'failed');
     // Not from within the registry's own report of the end.
     setImmediate(() => void link?.close());
+    setTimeout(() => this.#addLastWords(fault), LAST_WORDS_MS).unref();
+  }
+
+  /** The end of a program's stderr may come after its exit. */
+  #addLastWords(fault: TargetFault): void {
+    const { stderr } = this.#scene();
+    if (this.#disposed || this.#fault !== fault || stderr.length === (fault.stderr?.length ?? 0)) return;
+    this.#fault = { ...fault, stderr: [...stderr] };
+    this.#changed();
   }
 
   #forgetLink(): void {
