@@ -46,6 +46,15 @@ const address = object(
   },
 );
 
+/** Twice as many branches at every level. */
+function doubling(levels: number): JsonSchema {
+  const definitions = Array.from({ length: levels }, (_, level): [string, JsonSchema] => {
+    const next = { $ref: `#/$defs/l${level + 1}` };
+    return [`l${level}`, { allOf: [next, next] }];
+  });
+  return { $ref: '#/$defs/l0', $defs: { ...Object.fromEntries(definitions), [`l${levels}`]: true } };
+}
+
 type Case = [string, JsonSchema, unknown, [string, string][]];
 
 const cases: Case[] = [
@@ -238,6 +247,8 @@ describe.each(validators)('%s', (_name, validator) => {
       { $ref: '#/$defs/a', $defs: { a: { anyOf: [{ $ref: '#/$defs/a' }] } } },
       'refers to itself without end',
     ],
+    ['an empty choice', { enum: [] }, 'The schema at /enum has to be a list of values, not an empty list.'],
+    ['a tree that doubles at every level', doubling(24), 'branches so often that a check would take forever'],
     ['no regular expression', { pattern: '(' }, "has the pattern (, which isn't a regular expression"],
     [
       'an explosive one',

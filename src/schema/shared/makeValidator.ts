@@ -3,6 +3,7 @@ import { Explainer } from './Explainer';
 import { jsonView } from './jsonView';
 import type { PreparedSchema } from './PreparedSchema';
 import { prepareSchema } from './prepareSchema';
+import { SchemaError } from './SchemaError';
 
 /** Makes a check of a prepared schema: whether a value of JSON fits. */
 export type MakeCheck = (schema: PreparedSchema) => (value: unknown) => boolean;
@@ -15,7 +16,7 @@ export function makeValidator(makeCheck: MakeCheck): SchemaValidator {
   return {
     compile(schema: JsonSchema): (value: unknown) => Issue[] {
       const prepared = prepareSchema(schema);
-      const fits = makeCheck(prepared);
+      const fits = engineCheck(makeCheck, prepared);
       const explainer = new Explainer(prepared);
       return (value) => {
         try {
@@ -33,4 +34,13 @@ export function makeValidator(makeCheck: MakeCheck): SchemaValidator {
       };
     },
   };
+}
+
+/** What only the engine minds is told as any other fault of a schema. */
+function engineCheck(makeCheck: MakeCheck, schema: PreparedSchema): (value: unknown) => boolean {
+  try {
+    return makeCheck(schema);
+  } catch (error) {
+    throw new SchemaError('', `can't be used: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

@@ -65,7 +65,10 @@ class Preparation {
       case 'schema':
         return this.#schema(value, path, base, depth + 1);
       case 'schemas':
-        expect(Array.isArray(value), 'a list of schemas');
+        expect(
+          Array.isArray(value) && (value.length > 0 || path.endsWith('/prefixItems')),
+          'a list of schemas',
+        );
         return (value as unknown[]).map((item, index) =>
           this.#schema(item, pointTo(path, index), base, depth + 1),
         );
@@ -87,7 +90,7 @@ class Preparation {
         expect(isType(value), 'a type of JSON');
         return value;
       case 'values':
-        expect(Array.isArray(value), 'a list');
+        expect(Array.isArray(value) && value.length > 0, 'a list of values');
         return plain(value);
       case 'value':
         return plain(value);
@@ -153,6 +156,6 @@ function plain(value: unknown): unknown {
 function describe(value: unknown): string {
   if (value === null) return 'null';
   if (value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   return typeof value === 'object' ? 'an object' : (JSON.stringify(value) ?? `a ${typeof value}`);
 }

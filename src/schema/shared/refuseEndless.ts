@@ -2,31 +2,41 @@ import { IN_PLACE } from './keywords';
 import { type PreparedSchema, resolveRef } from './PreparedSchema';
 import { SchemaError } from './SchemaError';
 
+/** One place of a value is looked at so many times at most. */
+const MOST_LOOKS = 10_000;
+
 /**
- * Refuses a schema that would look at the same place of a value again and again: `{"$ref": "#"}`.
+ * Refuses a schema that would look at the same place of a value again and again: `{"$ref": "#"}`, or definitions that
+ * each name the next one twice.
  * @throws SchemaError
  */
 export function refuseEndless(root: PreparedSchema): void {
-  const done = new Set<PreparedSchema>();
+  const looks = new Map<PreparedSchema, number>();
   const open = new Set<PreparedSchema>();
-  const visit = (schema: PreparedSchema): void => {
-    if (typeof schema === 'boolean' || done.has(schema)) return;
+  const count = (schema: PreparedSchema): number => {
+    if (typeof schema === 'boolean') return 1;
+    const known = looks.get(schema);
+    if (known !== undefined) return known;
     if (open.has(schema)) throw new SchemaError('', 'refers to itself without end');
     open.add(schema);
-    if (schema['$ref'] !== undefined) visit(resolveRef(root, schema['$ref']));
+    let sum = 1;
+    if (schema['$ref'] !== undefined) sum += count(resolveRef(root, schema['$ref']));
     for (const keyword of IN_PLACE) {
       const inner = schema[keyword] as PreparedSchema | readonly PreparedSchema[] | undefined;
-      if (inner === undefined) continue;
-      for (const part of Array.isArray(inner)
-        ? (inner as readonly PreparedSchema[])
-        : [inner as PreparedSchema])
-        visit(part);
+      for (const part of partsOf(inner)) sum += count(part);
     }
+    if (sum > MOST_LOOKS) throw new SchemaError('', 'branches so often that a check would take forever');
     open.delete(schema);
-    done.add(schema);
+    looks.set(schema, sum);
+    return sum;
   };
-  visit(root);
+  count(root);
   if (typeof root === 'boolean') return;
   for (const definition of Object.values((root['$defs'] ?? {}) as Record<string, PreparedSchema>))
-    visit(definition);
+    count(definition);
+}
+
+function partsOf(inner: PreparedSchema | readonly PreparedSchema[] | undefined): readonly PreparedSchema[] {
+  if (inner === undefined) return [];
+  return Array.isArray(inner) ? (inner as readonly PreparedSchema[]) : [inner as PreparedSchema];
 }

@@ -15,7 +15,7 @@ export interface Attached {
   close(): Promise<void>;
 }
 
-export async function attach(command: readonly string[], requestTimeoutMs = 10_000): Promise<Attached> {
+export async function attach(command: readonly string[], requestTimeoutMs = 5_000): Promise<Attached> {
   const registry = new CommandRegistry({ id: 'tester', routerChannel: 'peer', requestTimeoutMs });
   const events: AnyEvent[] = [];
   const records: RegistryRecord[] = [];
