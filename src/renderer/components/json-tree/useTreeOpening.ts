@@ -37,6 +37,7 @@ export function useTreeOpening(index: JsonIndex | undefined): {
     () => (index === undefined || state === undefined ? undefined : layOut(index, state)),
     [index, state, turn],
   );
+  const cut = rows?.cut === true;
   const toggle = useCallback(
     (node: number) => {
       if (index === undefined || state === undefined) return;
@@ -69,7 +70,9 @@ export function useTreeOpening(index: JsonIndex | undefined): {
   const reveal = useCallback(
     (nodes: readonly number[]) => {
       if (index === undefined || state === undefined) return;
-      let opened = false;
+      // More is open than can be shown: what is looked for might lie behind it.
+      let opened = cut;
+      if (cut) state.containers.fill(0);
       for (const node of nodes) {
         for (
           let at = index.parent[node] ?? -1;
@@ -82,7 +85,7 @@ export function useTreeOpening(index: JsonIndex | undefined): {
       }
       if (opened) changed();
     },
-    [index, state],
+    [index, state, cut],
   );
   const opening = useMemo(
     (): TreeOpening => ({
