@@ -13,11 +13,11 @@ export interface CallsState {
   /** The call that the result pane shows, by `callKey`. */
   readonly shown: Readonly<Record<string, string>>;
   /** Takes in records; a richer known one keeps what a lean new one leaves out. */
-  put(records: readonly CallRecord[]): void;
-  setTotal(key: string, total: number): void;
-  show(key: string, callId: string): void;
-  addPath(path: CallPath): void;
-  clear(targetId?: string): void;
+  readonly put: (records: readonly CallRecord[]) => void;
+  readonly setTotal: (key: string, total: number) => void;
+  readonly show: (key: string, callId: string) => void;
+  readonly addPath: (path: CallPath) => void;
+  readonly clear: (targetId?: string) => void;
 }
 export type CallsStore = StoreApi<CallsState>;
 

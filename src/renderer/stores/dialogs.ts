@@ -9,8 +9,8 @@ export type OpenDialog =
 
 export interface DialogsState {
   readonly open: OpenDialog | undefined;
-  show(dialog: OpenDialog): void;
-  close(): void;
+  readonly show: (dialog: OpenDialog) => void;
+  readonly close: () => void;
 }
 export type DialogsStore = StoreApi<DialogsState>;
 

@@ -19,11 +19,11 @@ export interface DockState {
   /** The last wish; the tab that it names takes it and shows it. */
   readonly reveal: DockReveal | undefined;
   /** Opens the dock at a tab. */
-  show(tab: DockTabId): void;
-  setOpen(open: boolean): void;
-  setEnlarged(enlarged: boolean): void;
+  readonly show: (tab: DockTabId) => void;
+  readonly setOpen: (open: boolean) => void;
+  readonly setEnlarged: (enlarged: boolean) => void;
   /** Opens the dock at what is wished for. */
-  revealIn(wish: Wish<DockReveal>): void;
+  readonly revealIn: (wish: Wish<DockReveal>) => void;
 }
 export type DockStore = StoreApi<DockState>;
 

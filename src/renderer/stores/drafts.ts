@@ -16,16 +16,16 @@ export interface DraftsState {
   readonly byKey: Readonly<Record<string, Draft>>;
   /** Commands (by `callKey`) whose request is sent although the check finds it invalid. */
   readonly sendInvalid: Readonly<Record<string, boolean>>;
-  setSendInvalid(key: string, on: boolean): void;
+  readonly setSendInvalid: (key: string, on: boolean) => void;
   /** Takes in what was kept; what is being written already stays. */
-  loaded(targetId: string, texts: Readonly<Record<string, string>>): void;
+  readonly loaded: (targetId: string, texts: Readonly<Record<string, string>>) => void;
   /** Changes here at once, and is kept soon after. */
-  write(targetId: string, commandId: string, draft: Draft): void;
+  readonly write: (targetId: string, commandId: string, draft: Draft) => void;
   /** Fills in a first text without keeping it, where nothing was written. */
-  begin(targetId: string, commandId: string, text: string): void;
+  readonly begin: (targetId: string, commandId: string, text: string) => void;
   /** Forgets what was written. */
-  reset(targetId: string, commandId: string, text: string): void;
-  flush(): void;
+  readonly reset: (targetId: string, commandId: string, text: string) => void;
+  readonly flush: () => void;
 }
 export type DraftsStore = StoreApi<DraftsState>;
 
@@ -38,8 +38,9 @@ export function createDraftsStore(platform: Platform): DraftsStore {
     const flush = (): void => {
       if (timer !== undefined) clearTimeout(timer);
       timer = undefined;
-      for (const [key, draft] of [...unsaved]) {
-        unsaved.delete(key);
+      const saving = [...unsaved];
+      unsaved.clear();
+      for (const [key, draft] of saving) {
         platform.inspector.saveDraft(draft).catch(() => {
           // Kept with the next change, unless something newer waits by then.
           if (!unsaved.has(key)) unsaved.set(key, draft);

@@ -6,7 +6,7 @@ export type LayoutValue = number | boolean | string;
 /** Sizes in px and what is open, by name; kept in the settings over a restart. */
 export interface LayoutState {
   readonly values: Readonly<Record<string, LayoutValue>>;
-  set(name: string, value: LayoutValue): void;
+  readonly set: (name: string, value: LayoutValue) => void;
 }
 export type LayoutStore = StoreApi<LayoutState>;
 

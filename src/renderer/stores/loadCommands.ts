@@ -1,16 +1,24 @@
 import type { ListedCommand } from '@contract';
 import type { App } from './app';
+import { callsOf } from './calls';
 
-/** Reads a target's list; where no command of it was chosen yet, one is. */
+/** Reads a target's list; until the user chooses a command of it, one is chosen. */
 export async function loadCommands(app: App, targetId: string): Promise<void> {
   const list = await app.platform.inspector.listCommands({ targetId });
   const { setList, setChosen, chosen } = app.commands.getState();
   setList(targetId, list);
   const first = firstCommand(list);
-  if (chosen[targetId] === undefined && first !== undefined) setChosen(targetId, first.id);
+  const untouched =
+    app.settings.getState().settings.chosenCommandIds?.[targetId] === undefined &&
+    callsOf(app.calls.getState(), targetId).length === 0;
+  if (first !== undefined && (chosen[targetId] === undefined || untouched)) setChosen(targetId, first.id);
 }
+
+/** What shows most of the bundled demo: a nested request, a result over two processes, events. */
+const DEMO_COMMAND = 'orders.place';
 
 /** What is opened at first: something that takes a request, so that there is a form to see. */
 const firstCommand = (list: readonly ListedCommand[]): ListedCommand | undefined =>
+  list.find(({ id }) => id === DEMO_COMMAND) ??
   [...list].sort((a, b) => (a.id < b.id ? -1 : 1)).find((command) => command.schema?.request !== undefined) ??
   list[0];

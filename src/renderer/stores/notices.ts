@@ -13,8 +13,8 @@ export interface AppNotice {
 export interface NoticesState {
   readonly list: readonly AppNotice[];
   /** Shows a notice; one with the same id is replaced. */
-  show(notice: AppNotice): void;
-  dismiss(id: string): void;
+  readonly show: (notice: AppNotice) => void;
+  readonly dismiss: (id: string) => void;
 }
 export type NoticesStore = StoreApi<NoticesState>;
 

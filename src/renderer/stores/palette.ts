@@ -6,10 +6,10 @@ export interface PaletteState {
   readonly open: boolean;
   readonly scope: PaletteScope;
   readonly query: string;
-  show(scope?: PaletteScope, query?: string): void;
-  hide(): void;
-  setQuery(query: string): void;
-  setScope(scope: PaletteScope): void;
+  readonly show: (scope?: PaletteScope, query?: string) => void;
+  readonly hide: () => void;
+  readonly setQuery: (query: string) => void;
+  readonly setScope: (scope: PaletteScope) => void;
 }
 export type PaletteStore = StoreApi<PaletteState>;
 

@@ -10,8 +10,8 @@ export type RequestIntent =
 export interface RequestIntentState {
   readonly intent: RequestIntent | undefined;
   /** Waits until the request is there to take it. */
-  ask(intent: RequestIntent): void;
-  taken(): void;
+  readonly ask: (intent: RequestIntent) => void;
+  readonly taken: () => void;
 }
 export type RequestIntentStore = StoreApi<RequestIntentState>;
 

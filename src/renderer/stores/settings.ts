@@ -10,11 +10,11 @@ export interface SettingsState {
   readonly start: StartState | undefined;
   readonly settings: Settings;
   /** Changes at once here, and soon after on disk. Each member given replaces the whole old one. */
-  change(patch: Settings): void;
+  readonly change: (patch: Settings) => void;
   /** Takes in what the inspector read; nothing is saved. */
-  loaded(start: StartState): void;
+  readonly loaded: (start: StartState) => void;
   /** Saves now what still waits to be saved. */
-  flush(): void;
+  readonly flush: () => void;
 }
 export type SettingsStore = StoreApi<SettingsState>;
 

@@ -7,11 +7,11 @@ export interface TargetsState {
   readonly loaded: boolean;
   /** The target whose commands, calls and traffic are shown. */
   readonly chosenId: string | undefined;
-  setAll(list: readonly TargetState[]): void;
+  readonly setAll: (list: readonly TargetState[]) => void;
   /** Takes in one target's new state. */
-  put(target: TargetState, index?: number): void;
-  remove(targetId: string): void;
-  setChosen(targetId: string | undefined): void;
+  readonly put: (target: TargetState, index?: number) => void;
+  readonly remove: (targetId: string) => void;
+  readonly setChosen: (targetId: string | undefined) => void;
 }
 export type TargetsStore = StoreApi<TargetsState>;
 

@@ -35,7 +35,7 @@ export function ShortcutSheet(): ReactNode {
           <IconX size={16} />
         </IconButton>
       </div>
-      <div className="shortcut-sheet">
+      <div className="shortcut-sheet" data-autofocus tabIndex={-1}>
         {groups.map((group) => (
           <section key={group} aria-label={group}>
             <h3>{group}</h3>

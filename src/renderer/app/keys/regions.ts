@@ -21,7 +21,7 @@ export class Regions {
   move(step: 1 | -1): void {
     const regions = order
       .map((name) => document.querySelector<HTMLElement>(`[data-region="${name}"]`))
-      .filter((region) => region !== null && isShown(region)) as HTMLElement[];
+      .filter((region): region is HTMLElement => region !== null && isShown(region));
     const at = regions.findIndex((region) => region.contains(document.activeElement));
     const from = at === -1 && step === -1 ? 0 : at;
     for (let tried = 1; tried <= regions.length; tried++) {
@@ -36,6 +36,7 @@ export class Regions {
   #targetIn(region: HTMLElement): HTMLElement | undefined {
     const before = this.#last.get(region);
     if (before !== undefined && region.contains(before) && isShown(before)) return before;
-    return [...region.querySelectorAll<HTMLElement>(focusable)].find(isShown);
+    const chosen = region.querySelector<HTMLElement>('[aria-current="true"]');
+    return chosen ?? [...region.querySelectorAll<HTMLElement>(focusable)].find(isShown);
   }
 }

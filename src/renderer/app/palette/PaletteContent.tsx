@@ -1,5 +1,5 @@
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Kbd } from '../../components';
 import { useStreams } from '../../features/streams';
@@ -14,14 +14,11 @@ export function PaletteContent(): ReactNode {
   const app = useApp();
   const { query: written, scope: chosenScope, setQuery, setScope, hide } = useStore(app.palette);
   const { counts, rates } = useStore(useStreams().capture);
-  const { byTarget } = useStore(app.commands);
-  const targets = useStore(app.targets, ({ list }) => list);
+  // What it reads of the app itself, so that it is drawn anew with it.
+  useStore(app.commands, ({ byTarget }) => byTarget);
+  useStore(app.targets, ({ list }) => list);
   const { scope, text } = paletteQuery(written, chosenScope);
-  const groups = useMemo(
-    () => paletteGroups(app, scope, text, { ids: Object.keys(counts.byEvent), rates }),
-    // What is read of the app: its commands and targets; the rest may be as old as the last keystroke.
-    [app, scope, text, counts, rates, byTarget, targets],
-  );
+  const groups = paletteGroups(app, scope, text, { ids: Object.keys(counts.byEvent), rates });
   const items = groups.flatMap((group) => group.items);
   const [wanted, setWanted] = useState<{ of: string; index: number }>({ of: '', index: 0 });
   const of = `${scope} ${text}`;

@@ -20,6 +20,6 @@ export function requestSummary(text: string | undefined): string {
 
 function member([name, value]: [string, unknown]): string | undefined {
   if (Array.isArray(value)) return `${value.length} ${name}`;
-  if (typeof value === 'object' || value === '') return undefined;
-  return `${name} ${String(value).slice(0, 40)}`;
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
+  return value === '' ? undefined : `${name} ${String(value).slice(0, 40)}`;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { Kbd } from '../../components';
 import { shortcutOf } from '../../stores';
 
@@ -12,17 +12,16 @@ export interface KeyRecorderProps {
 
 /** A shortcut that is set anew by pressing it. */
 export function KeyRecorder({ keys, recording, onStart, onEnd }: KeyRecorderProps): ReactNode {
-  const end = useRef(onEnd);
-  end.current = onEnd;
+  const end = useEffectEvent(onEnd);
   useEffect(() => {
     if (!recording) return;
     // Captured first, so that the keys being written down do nothing else.
     const press = (event: KeyboardEvent): void => {
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (event.key === 'Escape') return end.current(undefined);
+      if (event.key === 'Escape') return end(undefined);
       const pressed = shortcutOf(event, navigator.platform.startsWith('Mac'));
-      if (pressed !== undefined) end.current(pressed);
+      if (pressed !== undefined) end(pressed);
     };
     globalThis.addEventListener('keydown', press, true);
     return () => globalThis.removeEventListener('keydown', press, true);

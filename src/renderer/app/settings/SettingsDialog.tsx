@@ -26,7 +26,7 @@ export function SettingsDialog({ at = 'general' }: SettingsDialogProps): ReactNo
           <IconX size={16} />
         </IconButton>
       </div>
-      <Tabs defaultValue={at} className="settings">
+      <Tabs defaultValue={at} className="settings" data-autofocus tabIndex={-1}>
         <Tabs.List>
           <Tabs.Tab value="general">General</Tabs.Tab>
           <Tabs.Tab value="capture">Capture</Tabs.Tab>

@@ -1,10 +1,15 @@
+import type { CallRecord } from '@contract';
 import { Drawer, Tabs } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import { StatusMark } from '../../components';
 import { outcomeOf, RequestPane, ResultPane, useChosenCall } from '../../features/calls';
 import { useApp } from '../../stores';
 import { Sidebar } from './Sidebar';
+
+/** Ended just now, so that somebody waits for it: not one that was merely chosen. */
+const isNew = (call: CallRecord | undefined): boolean =>
+  call !== undefined && Date.now() - (call.startedAt + (call.durationMs ?? 0)) < 1000;
 
 /** Below 1,080 px: the sidebar as a drawer, request and result as tabs of one pane. */
 export function NarrowColumns(): ReactNode {
@@ -15,13 +20,11 @@ export function NarrowColumns(): ReactNode {
   const intent = useStore(app.requestIntent, (state) => state.intent);
   const shownId = call?.callId;
   // Whatever concerns the request is done where it can be seen; a new result comes into sight by itself.
-  useEffect(() => {
-    if (intent !== undefined) setTab('request');
-  }, [intent]);
-  const [seen, setSeen] = useState(shownId);
-  if (shownId !== seen) {
-    setSeen(shownId);
-    if (shownId !== undefined && seen !== undefined) setTab('result');
+  const [seen, setSeen] = useState({ shownId, intent });
+  if (shownId !== seen.shownId || intent !== seen.intent) {
+    setSeen({ shownId, intent });
+    if (intent !== undefined && intent !== seen.intent) setTab('request');
+    else if (shownId !== undefined && shownId !== seen.shownId && isNew(call)) setTab('result');
   }
   const close = (): void => app.layout.getState().set('drawerOpen', false);
   return (
@@ -40,14 +43,7 @@ export function NarrowColumns(): ReactNode {
           <ResultPane />
         </Tabs.Panel>
       </Tabs>
-      <Drawer
-        opened={drawer}
-        onClose={close}
-        size={264}
-        withCloseButton={false}
-        title={undefined}
-        className="drawer"
-      >
+      <Drawer opened={drawer} onClose={close} size={264} withCloseButton={false} className="drawer">
         <Sidebar />
       </Drawer>
     </>

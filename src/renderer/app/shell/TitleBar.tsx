@@ -23,7 +23,9 @@ export function TitleBar({ narrow }: { narrow: boolean }): ReactNode {
   const { effective } = useColorScheme();
   const { windowControls } = app.platform;
   return (
-    <header className={`title${windowControls === undefined ? '' : ' framed'}`}>
+    <header
+      className={`title${windowControls === undefined ? '' : ' framed'}${narrow ? ' narrow-title' : ''}`}
+    >
       <div className="row g4">
         <BarButton action="toggleSidebar" label="Sidebar" pressed={sidebar}>
           <IconLayoutSidebar size={16} stroke={1.6} />
@@ -31,7 +33,7 @@ export function TitleBar({ narrow }: { narrow: boolean }): ReactNode {
         <TargetSwitcher />
         {narrow ? <ChosenCommand /> : null}
       </div>
-      {narrow ? <span /> : <Omni />}
+      {narrow ? null : <Omni />}
       <div className="row rt">
         {narrow ? (
           <BarButton action="palette" label="Find a command, target or action">

@@ -25,7 +25,7 @@ export function RequestBody({ request, onSubmit, onFormFault }: RequestBodyProps
   return (
     <>
       <Tabs.Panel value="form" className="request-panel">
-        <div className="request-form" data-testid="request-form">
+        <div className="request-form">
           <RequestForm
             key={request.key}
             schema={request.schema}

@@ -19,9 +19,10 @@ export function RequestFooter({ request, run }: { request: Request; run: Execute
         variant="filled"
         data-testid="execute"
         disabled={run.blocked !== undefined}
+        rightSection={keys === undefined ? null : <Kbd keys={keys} />}
         onClick={() => run.execute()}
       >
-        Execute {keys === undefined ? null : <Kbd keys={keys} />}
+        Execute
       </Button>
       <Button size="md" data-testid="cancel" disabled={run.cancel === undefined} onClick={run.cancel}>
         Cancel

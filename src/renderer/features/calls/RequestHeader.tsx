@@ -22,7 +22,7 @@ export function RequestHeader({ request }: { request: Request }): ReactNode {
         <h2 className="mono b request-id el" title={commandId}>
           {commandId}
         </h2>
-        <span className="xs t3 nw">{owner(command?.channel, target?.channel, command !== undefined)}</span>
+        <span className="xs t3 nw">{owner(request, target?.channel)}</span>
         <span className="grow" />
         <IconButton
           size="xs"
@@ -72,8 +72,13 @@ export function RequestHeader({ request }: { request: Request }): ReactNode {
   );
 }
 
-function owner(channel: string | undefined, via: string | undefined, listed: boolean): string {
-  if (!listed) return via === undefined ? 'not listed' : `not listed · via ${via}`;
+function owner({ command, listed }: Request, via: string | undefined): string {
+  if (!listed)
+    return [
+      command === undefined ? 'not listed' : 'no longer listed',
+      ...(via === undefined ? [] : [`via ${via}`]),
+    ].join(' · ');
+  const channel = command?.channel;
   if (channel === undefined) return via ?? '';
   return via === undefined || via === channel ? channel : `${channel} · via ${via}`;
 }

@@ -3,7 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import { EmptyState } from '../../components';
 import { chosenTarget, useAction, useApp } from '../../stores';
-import { goToProblem } from './goToProblem';
+import { goToField } from './goToField';
 import { NothingConnected } from './NothingConnected';
 import { RequestBody } from './RequestBody';
 import { RequestFooter } from './RequestFooter';
@@ -52,15 +52,15 @@ function Chosen({ targetId, commandId }: { targetId: string; commandId: string }
   const toProblem = (path?: string): void => {
     if (tab === 'schema') chooseTab(request.formless === undefined ? 'form' : 'json');
     // After the tab is drawn.
-    requestAnimationFrame(() => goToProblem(region.current, path));
+    requestAnimationFrame(() => goToField(region.current, path));
   };
-  const run = useExecute(request, () => toProblem(request.check.problems[0]?.path));
+  const run = useExecute(request, toProblem);
   useAction('execute', run.blocked === undefined ? () => run.execute() : undefined);
   useAction('cancel', run.cancel);
   useAction('previousRequest', history.previous);
   useAction('nextRequest', history.next);
   useAction('resetRequest', request.reset);
-  useAction('focusRequest', () => goToProblem(region.current));
+  useAction('focusRequest', () => goToField(region.current));
   useRequestIntent({ use: history.use, field: toProblem, execute: run.execute });
   return (
     <Tabs value={tab} onChange={chooseTab} className="request" ref={region}>

@@ -26,15 +26,17 @@ export function ResultPane(): ReactNode {
 
 function Chosen({ targetId, commandId }: { targetId: string; commandId: string }): ReactNode {
   const app = useApp();
-  const [tab, setTab] = useState<ResultTab>('result');
   const { call } = useShownCall(targetId, commandId);
   const total = useStore(app.calls, ({ totals }) => totals[callKey(targetId, commandId)] ?? 0);
   useEffect(() => void loadCalls(app, targetId, commandId), [app, targetId, commandId]);
-  // A new result is looked at, whatever was shown before.
   const shownId = useStore(app.calls, ({ shown }) => shown[callKey(targetId, commandId)]);
-  useEffect(() => {
-    if (shownId !== undefined) setTab((now) => (now === 'frames' ? 'result' : now));
-  }, [shownId]);
+  // Frames belong to one call: another one begins with its result.
+  const [chosen, setChosen] = useState<{ tab: ResultTab; of: string | undefined }>({
+    tab: 'result',
+    of: shownId,
+  });
+  const tab = chosen.tab === 'frames' && chosen.of !== shownId ? 'result' : chosen.tab;
+  const setTab = (next: ResultTab): void => setChosen({ tab: next, of: shownId });
   return (
     <Tabs
       value={tab}

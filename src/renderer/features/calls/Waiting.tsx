@@ -34,8 +34,12 @@ export function Waiting({ call, olderAt, owner }: WaitingProps): ReactNode {
         <span className="b nw">{formatDuration(Math.round(waitedMs / 100) * 100)}</span>
         <span className="t2 el">for {owner}</span>
         <span className="grow" />
-        <Button size="xs" onClick={() => cancelCall(app, call.callId)}>
-          Cancel {keys === undefined ? null : <Kbd keys={keys === 'Escape' ? 'Esc' : keys} />}
+        <Button
+          size="xs"
+          rightSection={keys === undefined ? null : <Kbd keys={keys === 'Escape' ? 'Esc' : keys} />}
+          onClick={() => cancelCall(app, call.callId)}
+        >
+          Cancel
         </Button>
       </div>
       <div className="waiting-bar" aria-hidden>

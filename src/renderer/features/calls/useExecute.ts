@@ -14,7 +14,7 @@ export interface Execute {
 }
 
 /** Executes the request as it is written; with problems and the switch off it leads to the first one instead. */
-export function useExecute(request: Request, goToProblem: () => void): Execute {
+export function useExecute(request: Request, goToProblem: (path: string) => void): Execute {
   const app = useApp();
   const target = useStore(app.targets, chosenTarget);
   const [timeoutMs] = useDeadline(request.targetId, request.commandId);
@@ -25,7 +25,8 @@ export function useExecute(request: Request, goToProblem: () => void): Execute {
     blocked: linked || target === undefined ? undefined : `${target.config.name} isn’t connected`,
     execute: (otherTimeoutMs = timeoutMs) => {
       if (!linked) return;
-      if (request.check.problems.length > 0 && !request.sendInvalid) return goToProblem();
+      const [problem] = request.sendInvalid ? [] : request.checkNow().problems;
+      if (problem !== undefined) return goToProblem(problem.path);
       void executeCall(app, {
         targetId,
         commandId,

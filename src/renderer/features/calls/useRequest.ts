@@ -11,7 +11,10 @@ export interface Request {
   readonly targetId: string;
   readonly commandId: string;
   readonly key: string;
+  /** As it is listed, or was listed last. */
   readonly command: ListedCommand | undefined;
+  /** Whether the target lists it now. */
+  readonly listed: boolean;
   readonly takes: Takes;
   readonly schema: unknown;
   /** Why no form can show the schema; undefined: one can. */
@@ -19,7 +22,10 @@ export interface Request {
   readonly text: string;
   /** Nothing is sent: it takes nothing, or that was chosen, or nothing is written. */
   readonly nothing: boolean;
+  /** May be behind the text by a moment. */
   readonly check: RequestCheck;
+  /** Checks the text as it is. */
+  readonly checkNow: () => RequestCheck;
   readonly sendInvalid: boolean;
   readonly write: (text: string) => void;
   readonly setNothing: (nothing: boolean) => void;
@@ -37,9 +43,10 @@ function takesOf(command: ListedCommand | undefined): Takes {
 export function useRequest(targetId: string, commandId: string): Request {
   const app = useApp();
   const key = callKey(targetId, commandId);
-  const command = useStore(app.commands, ({ byTarget }) =>
+  const listed = useStore(app.commands, ({ byTarget }) =>
     byTarget[targetId]?.find(({ id }) => id === commandId),
   );
+  const command = useStore(app.commands, ({ remembered }) => listed ?? remembered[targetId]?.[commandId]);
   const draft = useStore(app.drafts, ({ byKey }) => byKey[key]);
   const sendInvalid = useStore(app.drafts, (state) => state.sendInvalid[key] ?? false);
   const takes = takesOf(command);
@@ -54,11 +61,12 @@ export function useRequest(targetId: string, commandId: string): Request {
   // Typing comes first; a large request is checked when there is time.
   const checkedText = useDeferredValue(text);
   const checkedNothing = useDeferredValue(nothing);
-  const checker = useMemo(() => createRequestChecker(schema), [schema]);
-  const check = useMemo(
-    () => (checkedNothing && takes !== 'schema' ? clean : checker(checkedNothing ? undefined : checkedText)),
-    [takes, checker, checkedText, checkedNothing],
-  );
+  const checker = useMemo(() => {
+    const check = createRequestChecker(schema);
+    return (none: boolean, written: string): RequestCheck =>
+      none && takes !== 'schema' ? clean : check(none ? undefined : written);
+  }, [schema, takes]);
+  const check = useMemo(() => checker(checkedNothing, checkedText), [checker, checkedText, checkedNothing]);
   useEffect(() => {
     if (initial !== '') app.drafts.getState().begin(targetId, commandId, initial);
   }, [app, targetId, commandId, initial]);
@@ -68,12 +76,14 @@ export function useRequest(targetId: string, commandId: string): Request {
     commandId,
     key,
     command,
+    listed: listed !== undefined,
     takes,
     schema,
     formless: form === undefined || form.ok ? undefined : form.reason,
     text,
     nothing,
     check,
+    checkNow: () => checker(nothing, text),
     sendInvalid,
     write: (next) => app.drafts.getState().write(targetId, commandId, { text: next }),
     setNothing: (on) =>

@@ -1,7 +1,7 @@
 import type { CallRecord } from '@contract';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../stores';
+import { type RequestIntent, useApp } from '../../stores';
 
 export interface IntentTakers {
   readonly use: (call: CallRecord) => void;
@@ -13,18 +13,19 @@ export interface IntentTakers {
 export function useRequestIntent(takers: IntentTakers): void {
   const { requestIntent } = useApp();
   const intent = useStore(requestIntent, (state) => state.intent);
-  const latest = useRef(takers);
-  latest.current = takers;
+  const take = useEffectEvent((wanted: RequestIntent) => {
+    switch (wanted.kind) {
+      case 'use':
+        return takers.use(wanted.call);
+      case 'execute':
+        return takers.execute(wanted.timeoutMs);
+      case 'field':
+        return takers.field(wanted.path);
+    }
+  });
   useEffect(() => {
     if (intent === undefined) return;
     requestIntent.getState().taken();
-    switch (intent.kind) {
-      case 'use':
-        return latest.current.use(intent.call);
-      case 'field':
-        return latest.current.field(intent.path);
-      case 'execute':
-        return latest.current.execute(intent.timeoutMs);
-    }
+    take(intent);
   }, [intent, requestIntent]);
 }

@@ -8,11 +8,11 @@ export interface ResultText {
   readonly problem: string | undefined;
 }
 
-/** The text of a result: from the record, or once it is wanted over the bulk port. */
-export function useResultText({ callId, resultText, resultStored }: CallRecord, wanted: boolean): ResultText {
+/** The text of a result: from the record, or over the bulk port where it is too large for it. */
+export function useResultText({ callId, resultText, resultStored }: CallRecord): ResultText {
   const { bulk } = useApp();
   const [read, setRead] = useState<{ callId: string; text?: string; problem?: string }>();
-  const fetch = wanted && resultText === undefined && resultStored === true;
+  const fetch = resultText === undefined && resultStored === true;
   useEffect(() => {
     if (!fetch) return;
     let gone = false;

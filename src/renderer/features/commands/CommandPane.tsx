@@ -69,7 +69,16 @@ export function CommandPane(): ReactNode {
             targetId={target.config.id}
             commands={commands ?? []}
             filter={filter}
-            empty={<p className="t3 sm command-empty">{emptyText(target, commands !== undefined, filter)}</p>}
+            empty={
+              <p className="t3 sm command-empty">
+                {emptyText(target, commands !== undefined, filter)}{' '}
+                {target.status === 'disconnected' || target.status === 'failed' ? (
+                  <button type="button" className="lnk" onClick={() => app.actions.run('connect')}>
+                    Connect
+                  </button>
+                ) : null}
+              </p>
+            }
           />
         )}
       </div>

@@ -13,7 +13,11 @@ export function FaultDetail({
 }: ConnectionReportProps & { target: TargetState; fault: TargetFault }): ReactNode {
   const [wait, setWait] = useState('30 s');
   const waitMs = parseDeadline(wait);
-  const listFailed = target.steps.some(({ step, state }) => step === 'list' && state === 'failed');
+  // A program that ended can't be waited for.
+  const listFailed =
+    fault.exitCode === undefined &&
+    fault.signal === undefined &&
+    target.steps.some(({ step, state }) => step === 'list' && state === 'failed');
   const hints: { text: string; way?: ReactNode }[] = (fault.hints ?? []).map((text) => ({ text }));
   if (listFailed)
     hints.push(

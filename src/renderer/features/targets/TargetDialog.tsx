@@ -84,9 +84,10 @@ export function TargetDialog({ opened }: TargetDialogProps): ReactNode {
             data-testid="connect"
             disabled={!ready}
             loading={connecting}
+            rightSection={<Kbd keys="Mod+Enter" />}
             onClick={() => void connect()}
           >
-            {tried && target.status === 'failed' ? 'Try again' : 'Connect'} <Kbd keys="Mod+Enter" />
+            {tried && target.status === 'failed' ? 'Try again' : 'Connect'}
           </Button>
         </div>
       </div>
