@@ -1,12 +1,18 @@
 import type { RegistryRecord } from '@mesh';
 import type { CapturedFrame, Verdict } from '../capture/make-row';
-import type { TargetCapture } from '../capture/target-capture';
 import { RecentMap } from '../recent-map';
 import { feedsOnly } from './feeds-only';
 import { reportRecord } from './report-record';
 import type { ReportedRecord } from './reported-record';
 
 const REMEMBERED = 10_000;
+
+/** Where the frames go. */
+export interface SelfSink {
+  add(frame: CapturedFrame): unknown;
+  /** Counts a frame that is left out. */
+  leaveOut(): void;
+}
 
 interface Held {
   readonly frame: CapturedFrame;
@@ -25,7 +31,7 @@ export class SelfRecorder {
   readonly #held = new Map<string, Held>();
   #flushing = false;
 
-  constructor(private readonly capture: TargetCapture) {}
+  constructor(private readonly capture: SelfSink) {}
 
   /** Takes in a record of a registry of this process. */
   observe(registry: string, record: RegistryRecord): void {
