@@ -48,6 +48,15 @@ const placeOrder = (change: Members = {}): Promise<unknown> =>
     ...change,
   });
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    // ESRCH: it is gone.
+    return false;
+  }
+}
+
 describe('the demo mesh', () => {
   it('lists the commands of all its programs, described and with schemas', () => {
     const ids = demo.registry.listCommands().map(({ id }) => id);
@@ -195,6 +204,17 @@ describe('the demo mesh', () => {
     await other.close();
     expect(await other.channel.exited).toEqual({ code: 0, signal: null });
     for (const { pid } of infos) expect(() => process.kill(pid ?? 0, 0)).toThrow('ESRCH');
+  });
+
+  it('leaves no process behind when its root is killed', async () => {
+    const other = await attach([process.execPath, join(directory, 'root.cjs')]);
+    const infos = (await other.registry.executeDyn('demo.processes')) as ProcessInfo[];
+    process.kill(other.channel.pid ?? 0, 'SIGKILL');
+    await other.link.closed;
+    expect(await other.channel.exited).toEqual({ code: null, signal: 'SIGKILL' });
+    for (const { pid } of infos)
+      while (isAlive(pid ?? 0)) await new Promise((resolve) => setTimeout(resolve, 10));
+    await other.close();
   });
 
   it('breaks no rule of the protocol', () => {
