@@ -12,3 +12,16 @@ export async function chooseDirectory(window: BrowserWindow, startAt?: string): 
   });
   return canceled ? undefined : filePaths[0];
 }
+
+/** Says that the page keeps crashing. @returns whether it is to be loaded once more */
+export async function askAfterCrashes(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: 'The window has crashed several times in a row.',
+    detail: 'Targets, history and drafts are kept.',
+    buttons: ['Load it again', 'Close'],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  return response === 0;
+}

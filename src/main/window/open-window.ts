@@ -2,6 +2,7 @@ import type { CommandRegistry } from '@mesh';
 import { log } from '../log';
 import { createWindow, loadPage, paintBackground, type WindowFiles } from './create-window';
 import { KeptWindowState } from './keep-window-state';
+import { recoverPage } from './recover-page';
 import { announceWindow, type ServedWindow } from './window-service';
 
 /** A page that can't say that it is drawn is shown all the same, so that the person sees what there is. */
@@ -19,6 +20,7 @@ export function openWindow(files: WindowFiles, registry: CommandRegistry): Opene
     log(`The window's place couldn't be kept: ${String(error)}`),
   );
   announceWindow(registry, window);
+  recoverPage(window);
   const show = (): void => {
     clearTimeout(anyway);
     if (window.isDestroyed() || window.isVisible()) return;

@@ -29,6 +29,14 @@ export class Ui {
     await this.by('command-filter').fill('');
   }
 
+  /** Opens a command that the peer doesn't list. */
+  async chooseUnlisted(id: string): Promise<void> {
+    await this.by('unlisted-id').click();
+    await this.by('unlisted-id-input').fill(id);
+    await this.page.keyboard.press('Enter');
+    await this.by('unlisted-id-input').waitFor({ state: 'detached' });
+  }
+
   /** Adds a target by its URL and connects it. @returns its id, once it is linked */
   async addTarget(url: string): Promise<string> {
     const before = await this.targetIds();
@@ -53,16 +61,50 @@ export class Ui {
     return ids.map((id) => id.replace(/^target-/, ''));
   }
 
+  /** Presses the shortcut for Execute. */
   async execute(): Promise<void> {
     await this.page.keyboard.press('Control+Enter');
   }
 
-  /** The text of the result once it has one that fits. */
+  /** Executes, and waits for the end of the call. @returns its status line as it is spoken */
+  async executed(): Promise<string> {
+    const before = await this.shownCall();
+    await this.execute();
+    await expect.poll(async () => (await this.shownCall()) !== before, { timeout: 45_000 }).toBe(true);
+    return this.status();
+  }
+
+  /** The id of the call whose result is shown. */
+  async shownCall(): Promise<string | null> {
+    const line = this.result().locator('[data-call]');
+    return (await line.count()) === 0 ? null : line.getAttribute('data-call');
+  }
+
+  /** Such as "orders.place, ok, 3.2 milliseconds, 2 hops". */
+  async status(): Promise<string> {
+    return (await this.result().locator('[data-call]').getAttribute('aria-label')) ?? '';
+  }
+
   result(): Locator {
     return this.by('result');
   }
 
+  /** A field of the request's form, by its label. */
+  field(label: string): Locator {
+    return this.by('request-form').getByLabel(label, { exact: true });
+  }
+
+  /** Replaces the request by this JSON text. */
+  async writeJson(text: string): Promise<void> {
+    await this.by('tab-json').click();
+    const editor = this.by('request-json').locator('.cm-content');
+    await editor.click();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.insertText(text);
+  }
+
   async openDock(name: 'events' | 'traffic' | 'topology' | 'log'): Promise<void> {
-    await this.by(`dock-${name}`).click();
+    const tab = this.by(`dock-${name}`);
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
   }
 }
