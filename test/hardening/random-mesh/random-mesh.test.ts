@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { arbitraryOperation, type Operation } from './operation';
+import { RandomMesh } from './random-mesh';
+import { FAULTS, type Fault } from './tapped-channel';
+
+/** `MESH_RUNS=10000 MESH_SEED=7 npx vitest run test/hardening/random-mesh` for more, and for others. */
+const RUNS = Number(process.env['MESH_RUNS'] ?? 300);
+const SEED = Number(process.env['MESH_SEED'] ?? 20261121);
+const MINUTE_MS = 60_000;
+
+type Group = readonly Operation[];
+
+const routers = fc.array(fc.boolean(), { minLength: 2, maxLength: 8 });
+const single = arbitraryOperation.map((operation): Group => [operation]);
+const several = fc.array(arbitraryOperation, { minLength: 2, maxLength: 5 });
+const listsOf = (group: fc.Arbitrary<Group>): fc.Arbitrary<Group[]> =>
+  fc.array(group, { minLength: 1, maxLength: 50, size: 'max' });
+
+/** Does group after group of operations, and looks after each whether everything holds. */
+async function drive(flags: readonly boolean[], groups: readonly Group[], fault?: Fault): Promise<void> {
+  const mesh = new RandomMesh(flags, fault);
+  try {
+    for (const group of groups) {
+      await mesh.apply(...group);
+      expect(mesh.faults()).toEqual([]);
+    }
+    await mesh.apply({ kind: 'release', node: 0 });
+    expect(mesh.faults()).toEqual([]);
+    expect(mesh.pending).toBe(0);
+    // Where nothing is pending there is no timer either.
+    await vi.advanceTimersByTimeAsync(MINUTE_MS);
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    await mesh.dispose();
+    expect(vi.getTimerCount()).toBe(0);
+  }
+}
+
+describe('random meshes of up to eight registries', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it.each([
+    ['one thing after the other', single],
+    ['several at once', several],
+  ])(
+    'keep their rules through calls, registrations, closes and replacements, %s',
+    async (_name, group) => {
+      const property = fc.asyncProperty(routers, listsOf(group), (flags, groups) => drive(flags, groups));
+      await fc.assert(property, { numRuns: RUNS, seed: SEED });
+    },
+    600_000,
+  );
+
+  it.each(FAULTS)(
+    'break them where a channel is faulty: %s',
+    async (fault) => {
+      const property = fc.asyncProperty(routers, listsOf(single), (flags, groups) =>
+        drive(flags, groups, fault),
+      );
+      const details = await fc.check(property, { numRuns: 200, seed: SEED, endOnFailure: true });
+      expect(details.failed).toBe(true);
+    },
+    60_000,
+  );
+});
