@@ -1,16 +1,20 @@
 import { Tabs } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import { JsonEditor, Notice, RequestForm } from '../../components';
 import { useApp } from '../../stores';
 import { SchemaView } from './SchemaView';
 import type { Request } from './useRequest';
+import { useStable } from './useStable';
 
 export interface RequestBodyProps {
   request: Request;
   onSubmit: () => void;
   onFormFault: () => void;
 }
+
+/** Drawn anew only when the request changes, not with every call: a large form takes its time. */
+const Form = memo(RequestForm);
 
 /** What the tabs show: the form, the JSON editor, the schema. */
 export function RequestBody({ request, onSubmit, onFormFault }: RequestBodyProps): ReactNode {
@@ -22,21 +26,24 @@ export function RequestBody({ request, onSubmit, onFormFault }: RequestBodyProps
   const [fault, setFault] = useState<{ key: string; reason: string }>();
   const unshown = request.formless ?? (fault?.key === request.key ? fault.reason : undefined);
   const { takes, command } = request;
+  const write = useStable(request.write);
+  const submit = useStable(onSubmit);
+  const fail = useStable((reason: string) => {
+    setFault({ key: request.key, reason });
+    onFormFault();
+  });
   return (
     <>
       <Tabs.Panel value="form" className="request-panel">
         <div className="request-form">
-          <RequestForm
+          <Form
             key={request.key}
             schema={request.schema}
             text={request.nothing ? undefined : request.text}
-            onTextChange={request.write}
+            onTextChange={write}
             problems={request.check.problems}
-            onSubmit={onSubmit}
-            onFault={(reason) => {
-              setFault({ key: request.key, reason });
-              onFormFault();
-            }}
+            onSubmit={submit}
+            onFault={fail}
           />
         </div>
       </Tabs.Panel>
@@ -57,10 +64,10 @@ export function RequestBody({ request, onSubmit, onFormFault }: RequestBodyProps
             key={request.key}
             label="Request as JSON"
             value={request.text}
-            onChange={request.write}
+            onChange={write}
             problems={request.nothing ? [] : request.check.problems}
             schema={request.schema}
-            onSubmit={onSubmit}
+            onSubmit={submit}
           />
         </div>
       </Tabs.Panel>
