@@ -223,6 +223,17 @@ describe('defaultRequestText', () => {
   });
 });
 
+/** Definitions that refer to the next one twice each. */
+const crosswise = (depth: number): unknown => ({
+  $ref: '#/$defs/a0',
+  $defs: Object.fromEntries(
+    Array.from({ length: depth }, (_, i) => {
+      const next = { $ref: `#/$defs/a${Math.min(i + 1, depth - 1)}` };
+      return [`a${i}`, { type: 'object', properties: { x: next, y: next } }];
+    }),
+  ),
+});
+
 describe('formability', () => {
   test('what can be drawn', () => {
     for (const schema of [
@@ -251,6 +262,7 @@ describe('formability', () => {
     [{ type: 'object', properties: { next: { $ref: '#' } }, required: ['next'] }, 'without end'],
     [{ allOf: [{ $ref: '#' }] }, 'without end'],
     [undefined, 'doesn’t describe'],
+    [crosswise(40), 'too large'],
   ])('%j can’t', (schema, reason) => {
     const answer = formability(schema);
     expect(answer.ok ? '' : answer.reason).toContain(reason);

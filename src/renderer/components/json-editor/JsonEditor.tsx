@@ -18,8 +18,11 @@ export function JsonEditor(props: JsonEditorProps): ReactNode {
   const plain = value.length > PLAIN_FROM;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(undefined);
+  // What the editor's own listeners read: they outlive a render.
   const latest = useRef(props);
-  latest.current = props;
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
 
   useLayoutEffect(() => {
     const parent = host.current;

@@ -5,18 +5,18 @@ import {
   IconChevronDown,
   IconChevronUp,
 } from '@tabler/icons-react';
-import { type ReactNode, useDeferredValue, useEffect, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { formatCount } from '../format/format';
 import { JsonEditor } from '../json-editor/JsonEditor';
 import { IconButton } from '../small/IconButton';
 import { Kbd } from '../small/Kbd';
 import { Notice } from '../small/Notice';
 import { MOST_MATCHES } from './jsonPath';
+import { TreeOpening } from './TreeOpening';
 import { TreeView } from './TreeView';
 import type { JsonTreeProps } from './types';
 import { useJsonIndex } from './useJsonIndex';
 import { type Matches, useMatches } from './useMatches';
-import { useTreeOpening } from './useTreeOpening';
 
 /** So many matches are opened at once; the others as one comes to them. */
 const OPENED_MATCHES = 500;
@@ -26,24 +26,23 @@ export function JsonTree(props: JsonTreeProps): ReactNode {
   const { text, label } = props;
   const indexing = useJsonIndex(text);
   const index = indexing.state === 'ready' ? indexing.index : undefined;
-  const { opening, rows } = useTreeOpening(index);
+  const opening = useMemo(() => (index === undefined ? undefined : new TreeOpening(index)), [index]);
   const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query);
   const matches = useMatches(index, wanted);
-  const [position, setPosition] = useState(0);
-  const { reveal } = opening;
+  const [chosen, setChosen] = useState({ of: '', at: 0 });
+  const position = chosen.of === wanted ? chosen.at : 0;
 
-  useEffect(() => setPosition(0), [wanted, index]);
   useEffect(() => {
-    if (matches.nodes.length > 0) reveal(matches.nodes.slice(0, OPENED_MATCHES));
-  }, [matches, reveal]);
+    if (matches.nodes.length > 0) opening?.reveal(matches.nodes.slice(0, OPENED_MATCHES));
+  }, [matches, opening]);
   const step = (by: number): void => {
     const { length } = matches.nodes;
     if (length === 0) return;
     const next = (position + by + length) % length;
     const node = matches.nodes[next];
-    if (node !== undefined) reveal([node]);
-    setPosition(next);
+    if (node !== undefined) opening?.reveal([node]);
+    setChosen({ of: wanted, at: next });
   };
 
   return (
@@ -73,10 +72,10 @@ export function JsonTree(props: JsonTreeProps): ReactNode {
             rightSection={query === '' ? null : <Found matches={matches} position={position} step={step} />}
           />
           {props.actions}
-          <IconButton label="Expand all" onClick={() => opening.openAll()}>
+          <IconButton label="Expand all" onClick={() => opening?.openAll()}>
             <IconArrowsDiagonal size={16} />
           </IconButton>
-          <IconButton label="Collapse all" onClick={() => opening.closeAll()}>
+          <IconButton label="Collapse all" onClick={() => opening?.closeAll()}>
             <IconArrowsDiagonalMinimize2 size={16} />
           </IconButton>
         </div>
@@ -92,10 +91,9 @@ export function JsonTree(props: JsonTreeProps): ReactNode {
           <JsonEditor value={text} readOnly label={label} />
         </>
       ) : null}
-      {index === undefined || rows === undefined ? null : (
+      {index === undefined || opening === undefined ? null : (
         <TreeView
           index={index}
-          rows={rows}
           opening={opening}
           label={label}
           current={matches.nodes[position]}

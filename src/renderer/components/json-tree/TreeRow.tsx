@@ -3,12 +3,10 @@ import type { ReactNode } from 'react';
 import { formatBytes, formatCount } from '../format/format';
 import { imageUrl } from './image';
 import { isContainer, type JsonIndex, NodeKind, rawKey, rawText } from './JsonIndex';
+import { IMAGE_ROWS, LINE_LENGTH, MOST_LINES, SHOWN_STRING } from './lines';
 import { Marked } from './Marked';
 import { isInline, type Note, noteOf } from './notes';
-import { IMAGE_ROWS, LINE_LENGTH, MOST_LINES, RowPart } from './rows';
-
-/** So much of a string stands in its row. */
-export const SHOWN_STRING = 200;
+import { RowPart } from './rows';
 
 export interface TreeRowProps {
   index: JsonIndex;
@@ -220,13 +218,4 @@ function FurtherLine({ index, node, part, mark, lines }: TreeRowProps): ReactNod
       <Marked text={index.text.slice(from, Math.min(end, from + LINE_LENGTH))} mark={mark} />
     </span>
   );
-}
-
-/** How many further lines a string takes when it is shown in full. */
-export function linesOf(index: JsonIndex, node: number): number {
-  if (imageUrl(index, node) !== undefined) return IMAGE_ROWS;
-  const length = (index.end[node] ?? 0) - (index.start[node] ?? 0);
-  const lines = Math.min(MOST_LINES, Math.ceil((length - SHOWN_STRING) / LINE_LENGTH));
-  // As many lines as an image has rows would be taken for one.
-  return lines === IMAGE_ROWS ? IMAGE_ROWS + 1 : Math.max(0, lines);
 }

@@ -5,8 +5,10 @@ import {
   type ReactNode,
   useEffect,
   useId,
+  useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
 } from 'react';
 import { formatCount } from '../format/format';
 import { movedRow } from '../virtual/rowKeys';
@@ -14,15 +16,14 @@ import { useRowWindow } from '../virtual/useRowWindow';
 import { copyText } from './copyText';
 import { isContainer, type JsonIndex, rawText } from './JsonIndex';
 import { pathOf } from './jsonPath';
-import { MOST_ROWS, RowPart, rowOfNode, type TreeRows } from './rows';
+import { MOST_ROWS, RowPart, rowOfNode } from './rows';
+import type { TreeOpening } from './TreeOpening';
 import { TreeRow } from './TreeRow';
-import type { TreeOpening } from './useTreeOpening';
 
 const ROW = 20;
 
 interface TreeViewProps {
   index: JsonIndex;
-  rows: TreeRows;
   opening: TreeOpening;
   label: string;
   /** Brought into sight when it changes. */
@@ -32,26 +33,31 @@ interface TreeViewProps {
 }
 
 /** The rows in sight of a JSON tree, by keyboard as any tree; one tab stop. */
-export function TreeView({ index, rows, opening, label, current, mark, maxRows }: TreeViewProps): ReactNode {
+export function TreeView({ index, opening, label, current, mark, maxRows }: TreeViewProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
-  const [active, setActive] = useState(0);
-  // Only another match moves the view, not each opening of a node.
-  const arrived = useRef<{ node: number; index: JsonIndex | undefined }>({ node: -1, index: undefined });
-  const [menu, setMenu] = useState<{ x: number; y: number; node: number } | undefined>(undefined);
+  const rows = useSyncExternalStore(opening.subscribe, opening.rows);
   const virtual = useRowWindow(scroller, rows.length, ROW);
-  const activeRow = Math.min(active, rows.length - 1);
+  const [moved, setMoved] = useState<{ row: number; at: number | undefined }>({ row: 0, at: undefined });
+  const [menu, setMenu] = useState<{ x: number; y: number; node: number } | undefined>(undefined);
+  const currentRow = useMemo(
+    () => (current === undefined ? -1 : rowOfNode(rows, index, current)),
+    [rows, index, current],
+  );
+  // A match takes the keyboard's place until that moves on from it.
+  const activeRow = Math.min(
+    moved.at === current || currentRow === -1 ? moved.row : currentRow,
+    rows.length - 1,
+  );
+  const setActive = (row: number): void => setMoved({ row, at: current });
 
+  const arrived = useRef<number | undefined>(undefined);
   useEffect(() => {
-    if (current === undefined || (arrived.current.node === current && arrived.current.index === index))
-      return;
-    const row = rowOfNode(rows, index, current);
-    // It may still have to be opened.
-    if (row === -1) return;
-    arrived.current = { node: current, index };
-    setActive(row);
-    virtual.scrollToIndex(row, { align: 'auto' });
-  }, [current, index, rows, virtual]);
+    // Only another match moves the view, not each opening of a node; a match may still have to be opened.
+    if (arrived.current === current || (current !== undefined && currentRow === -1)) return;
+    arrived.current = current;
+    if (current !== undefined) virtual.scrollToIndex(currentRow, { align: 'auto' });
+  }, [current, currentRow, virtual]);
 
   const nodeOf = (row: number): number => rows.node[row] ?? 0;
   const isOpen = (node: number): boolean => opening.isOpen(node);
@@ -81,7 +87,7 @@ export function TreeView({ index, rows, opening, label, current, mark, maxRows }
       event.preventDefault();
       if (isContainer(index, node) && isOpen(node)) {
         opening.toggle(node);
-        setActive(rowOfNode(rows, index, node));
+        setActive(rowOfNode(opening.rows(), index, node));
       } else if (node > 0) setActive(rowOfNode(rows, index, index.parent[node] ?? 0));
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();

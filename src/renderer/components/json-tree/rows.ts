@@ -2,12 +2,6 @@ import { isContainer, type JsonIndex } from './JsonIndex';
 
 /** Browsers can't scroll through more: 1.5 million rows of 20 px are just below their limit. */
 export const MOST_ROWS = 1_500_000;
-/** A string that is shown in full takes so many rows at most. */
-export const MOST_LINES = 2000;
-/** Characters of a line of such a string. */
-export const LINE_LENGTH = 100;
-/** Rows that an image takes. */
-export const IMAGE_ROWS = 10;
 
 /** What stands in a row: a node's beginning (or the whole of it), a container's closing bracket, or a further line. */
 export const RowPart = { node: 0, close: -1 } as const;

@@ -1,7 +1,8 @@
 import type { SchemaUtilsType } from '@rjsf/utils';
-import { createContext, useContext } from 'react';
+import { type ComponentType, createContext, useContext } from 'react';
 import type { FormValue } from '../check/formValue';
 import type { SchemaChecker } from '../check/SchemaChecker';
+import type { FieldProps } from './fields/fieldProps';
 
 /** What every field of one form needs. */
 export interface FormAccess {
@@ -16,10 +17,12 @@ export interface FormAccess {
   /** What is wrong right at a pointer. */
   problemsAt: (pointer: string) => readonly string[];
   disabled: boolean;
+  /** Draws a value of any kind; here, because a value holds values. */
+  Field: ComponentType<FieldProps>;
 }
 
 /** The access without RJSF's part, which only the fields inside its form have. */
-export type OuterAccess = Omit<FormAccess, 'schemaUtils'>;
+export type OuterAccess = Omit<FormAccess, 'schemaUtils' | 'Field'>;
 
 export const OuterFormAccess = createContext<OuterAccess | undefined>(undefined);
 export const InnerFormAccess = createContext<FormAccess | undefined>(undefined);

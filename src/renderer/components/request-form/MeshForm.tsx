@@ -11,7 +11,7 @@ function RootField({ registry }: FieldProps): ReactNode {
   const outer = useContext(OuterFormAccess);
   const { schemaUtils } = registry;
   const access = useMemo(
-    () => (outer === undefined ? undefined : { ...outer, schemaUtils }),
+    () => (outer === undefined ? undefined : { ...outer, schemaUtils, Field: ValueField }),
     [outer, schemaUtils],
   );
   if (access === undefined) return null;

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import { SchemaChecker } from '../check/SchemaChecker';
+import { defaultValue } from '../schema/defaultValue';
 import { prepareSchema } from '../schema/prepareSchema';
 import { Notice } from '../small/Notice';
 import { OuterFormAccess } from './FormAccess';
@@ -45,6 +46,22 @@ export function RequestForm(props: RequestFormProps): ReactNode {
   }
   return (
     <div className="form" data-testid="request-form" role="group" aria-label="Request" onKeyDown={onKeyDown}>
+      {value === undefined ? (
+        <Notice
+          actions={
+            <button
+              type="button"
+              className="lnk"
+              disabled={disabled}
+              onClick={() => edit('', defaultValue(checker.root, checker.root))}
+            >
+              Fill in the defaults
+            </button>
+          }
+        >
+          Nothing is sent yet.
+        </Notice>
+      ) : null}
       <FormBoundary key={version} onFault={props.onFault}>
         <OuterFormAccess.Provider value={access}>
           <MeshForm checker={checker} />
@@ -58,7 +75,8 @@ const NONE: readonly string[] = [];
 
 /** A number that changes with `value`, as a key: another schema is another form. */
 function useVersion(value: unknown): number {
-  const last = useRef({ value, version: 0 });
-  if (last.current.value !== value) last.current = { value, version: last.current.version + 1 };
-  return last.current.version;
+  const [last, setLast] = useState({ value, version: 0 });
+  if (last.value === value) return last.version;
+  setLast({ value, version: last.version + 1 });
+  return last.version + 1;
 }

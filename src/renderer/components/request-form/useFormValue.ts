@@ -1,5 +1,5 @@
 import { JsonSyntaxError, stringifyJson } from '@json';
-import { useCallback, useRef } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type FormValue, parseFormValue } from '../check/formValue';
 import { pointerSteps } from '../schema/pointer';
 import { editAt } from './editAt';
@@ -22,19 +22,25 @@ export interface FormValueState {
  * untouched parts keep their identity.
  */
 export function useFormValue(text: string | undefined, onTextChange: (text: string) => void): FormValueState {
-  const parsed = useRef<Parsed>(undefined);
   const given = text ?? '';
-  if (parsed.current?.text !== given) parsed.current = parse(given);
+  const [written, setWritten] = useState<Parsed | undefined>(undefined);
+  const parsed = useMemo(() => (written?.text === given ? written : parse(given)), [written, given]);
+  // Two edits may come before the next render; the second builds on the first.
+  const latest = useRef(parsed);
+  useLayoutEffect(() => {
+    latest.current = parsed;
+  }, [parsed]);
   const edit = useCallback(
     (pointer: string, value: FormValue | undefined) => {
-      const next = editAt(parsed.current?.value, pointerSteps(pointer), value);
+      const next = editAt(latest.current.value, pointerSteps(pointer), value);
       const nextText = next === undefined ? '' : stringifyJson(next, 2);
-      parsed.current = { text: nextText, value: next, fault: undefined };
+      latest.current = { text: nextText, value: next, fault: undefined };
+      setWritten(latest.current);
       onTextChange(nextText);
     },
     [onTextChange],
   );
-  return { value: parsed.current.value, fault: parsed.current.fault, edit };
+  return { value: parsed.value, fault: parsed.fault, edit };
 }
 
 function parse(text: string): Parsed {

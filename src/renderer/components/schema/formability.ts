@@ -1,4 +1,5 @@
 import type { Formability } from '../request-form/types';
+import { branchesOver } from './branching';
 import { everySchema } from './everySchema';
 import { InPlaceCost, MOST_APPLICATIONS } from './expansion';
 import { prepareSchema } from './prepareSchema';
@@ -15,6 +16,8 @@ import {
 
 /** Past so many parts the form would be slower than the text. */
 const MOST_PARTS = 30_000;
+/** And past so many visits along its references, drawing it would take seconds. */
+const MOST_VISITS = 30_000;
 
 /** Whether a form can be drawn from a schema; if not, the reason in a sentence, for the notice over the JSON editor. */
 export function formability(schema: unknown): Formability {
@@ -27,7 +30,8 @@ export function formability(schema: unknown): Formability {
   if (cost === Infinity) return no('The schema refers to itself without end, so no form can fill it.');
   if (cost > MOST_APPLICATIONS) return no('The schema is too intricate for a form.');
   const parts = everySchema(root);
-  if (parts.length > MOST_PARTS) return no('The schema is too large for a form.');
+  if (parts.length > MOST_PARTS || branchesOver(root, MOST_VISITS))
+    return no('The schema is too large for a form.');
   const missing = undescribed(root, root, [], new Set());
   if (missing !== undefined)
     return no(`“${missing}” is required but not described, so no form can fill it. The check may be wrong.`);
@@ -127,7 +131,7 @@ class Endings {
     }
     if (!listOf(schema, 'allOf').every((part) => this.ends(part))) return false;
     const types = typeNames(schema);
-    if (types.length > 0 && types.some((type) => type !== 'object' && type !== 'array')) return true;
+    if (types.some((type) => type !== 'object' && type !== 'array')) return true;
     const properties = own(schema, 'properties');
     if (isObject(properties) && !requiredNames(schema).every((name) => this.ends(own(properties, name))))
       return false;

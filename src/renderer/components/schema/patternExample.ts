@@ -100,5 +100,5 @@ class Reader {
 
 function matching(characterClass: string): string | undefined {
   const one = new RegExp(`^${characterClass}$`, 'u');
-  return [...ALPHABET].find((character) => one.test(character));
+  return ALPHABET.split('').find((character) => one.test(character));
 }

@@ -39,9 +39,12 @@ export function VirtualRows<Row>(props: VirtualRowsProps<Row>): ReactNode {
   });
 
   // A choice made elsewhere (a jump to a related row) is brought into sight; one made here is there already.
+  const brought = useRef<string | number | undefined>(undefined);
   useEffect(() => {
-    if (selectedKey !== undefined && active >= 0) virtual.scrollToIndex(active);
-  }, [selectedKey]);
+    if (selectedKey === brought.current || (selectedKey !== undefined && active < 0)) return;
+    brought.current = selectedKey;
+    if (selectedKey !== undefined) virtual.scrollToIndex(active);
+  }, [selectedKey, active, virtual]);
 
   const moveTo = (index: number): void => {
     const row = rows[index];

@@ -1,4 +1,4 @@
-import { type RefObject, type UIEvent, useLayoutEffect, useRef } from 'react';
+import { type RefObject, type UIEvent, useCallback, useLayoutEffect, useRef } from 'react';
 
 interface FollowInput<Row> {
   scroller: RefObject<HTMLDivElement | null>;
@@ -9,9 +9,11 @@ interface FollowInput<Row> {
   onFollowEnd: (() => void) | undefined;
 }
 
-interface Anchor {
-  key: string | number;
-  index: number;
+interface Seen {
+  top: number;
+  height: number;
+  /** The first row in sight. */
+  anchor: { key: string | number; index: number } | undefined;
 }
 
 /**
@@ -20,34 +22,37 @@ interface Anchor {
  */
 export function useFollow<Row>(input: FollowInput<Row>): (event: UIEvent<HTMLDivElement>) => void {
   const { scroller, rows, rowKey, rowHeight, follow, onFollowEnd } = input;
-  const lastTop = useRef(0);
-  const lastHeight = useRef(0);
-  const anchor = useRef<Anchor | undefined>(undefined);
+  const seen = useRef<Seen>({ top: 0, height: 0, anchor: undefined });
 
-  const remember = (element: HTMLDivElement): void => {
-    lastTop.current = element.scrollTop;
-    lastHeight.current = element.scrollHeight;
-    const index = Math.floor(element.scrollTop / rowHeight);
-    const row = rows[index];
-    anchor.current = row === undefined ? undefined : { key: rowKey(row, index), index };
-  };
+  const remember = useCallback(
+    (element: HTMLDivElement): void => {
+      const index = Math.floor(element.scrollTop / rowHeight);
+      const row = rows[index];
+      seen.current = {
+        top: element.scrollTop,
+        height: element.scrollHeight,
+        anchor: row === undefined ? undefined : { key: rowKey(row, index), index },
+      };
+    },
+    [rows, rowKey, rowHeight],
+  );
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null || follow === undefined) return;
-    if (follow) {
-      element.scrollTop = element.scrollHeight;
-    } else if (anchor.current !== undefined) {
-      const moved = movedUpBy(rows, rowKey, anchor.current);
-      if (moved > 0) element.scrollTop = Math.max(0, element.scrollTop - moved * rowHeight);
+    const { anchor } = seen.current;
+    if (follow) element.scrollTo({ top: element.scrollHeight });
+    else if (anchor !== undefined) {
+      const moved = movedUpBy(rows, rowKey, anchor);
+      if (moved > 0) element.scrollTo({ top: Math.max(0, element.scrollTop - moved * rowHeight) });
     }
     remember(element);
-    // Only new rows, or the switch, move the view; `remember` reads what this render sees.
-  }, [rows, follow]);
+  }, [scroller, rows, rowKey, rowHeight, follow, remember]);
 
   return (event) => {
     const element = event.currentTarget;
-    const wentUp = element.scrollTop < lastTop.current - 1 && element.scrollHeight >= lastHeight.current;
+    const { top, height } = seen.current;
+    const wentUp = element.scrollTop < top - 1 && element.scrollHeight >= height;
     const atEnd = element.scrollTop + element.clientHeight >= element.scrollHeight - 2;
     remember(element);
     if (follow === true && wentUp && !atEnd) onFollowEnd?.();
@@ -58,7 +63,7 @@ export function useFollow<Row>(input: FollowInput<Row>): (event: UIEvent<HTMLDiv
 function movedUpBy<Row>(
   rows: readonly Row[],
   rowKey: (row: Row, index: number) => string | number,
-  anchor: Anchor,
+  anchor: { key: string | number; index: number },
 ): number {
   for (let index = Math.min(anchor.index, rows.length - 1); index >= 0; index--) {
     const row = rows[index];

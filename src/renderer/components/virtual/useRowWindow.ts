@@ -13,6 +13,7 @@ export function useRowWindow(
   rowHeight: number,
   headerHeight = 0,
 ): Virtualizer<HTMLDivElement, HTMLDivElement> {
+  // oxlint-disable-next-line react/incompatible-library -- it hands out functions that change; we keep none of them
   return useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count,
     getScrollElement: () => scroller.current,

@@ -12,14 +12,13 @@ import { Group } from './Group';
 import { ItemsTable } from './ItemsTable';
 import { NullToggle } from './NullToggle';
 import { tableColumns } from './tableColumns';
-import { ValueField } from './ValueField';
 
 const SHOWN = 50;
 
 /** An array: a table where its items are small and flat, else one item below the other. */
 export function ArrayField({ field }: { field: ReadFieldProps }): ReactNode {
   const access = useFormAccess();
-  const { root, edit, disabled } = access;
+  const { root, edit, disabled, Field } = access;
   const [shown, setShown] = useState(SHOWN);
   const items: FormValue[] = Array.isArray(field.value) ? field.value : [];
   const tuple = tupleOf(field.schema);
@@ -55,7 +54,7 @@ export function ArrayField({ field }: { field: ReadFieldProps }): ReactNode {
     >
       {columns === undefined ? (
         visible.map((item, index) => (
-          <ValueField
+          <Field
             // Items have no identity but their place.
             key={index}
             name={String(index)}

@@ -18,7 +18,6 @@ import { renameMember } from '../editAt';
 import { useFormAccess } from '../FormAccess';
 import { EntryName } from './EntryName';
 import { NotSent } from './NotSent';
-import { ValueField } from './ValueField';
 
 interface MembersProps {
   schema: SchemaObject;
@@ -32,7 +31,7 @@ const SHOWN = 100;
 
 /** The members of an object: those that are sent or must be, entries of a map, and what isn't sent. */
 export function Members({ schema, value, pointer, without }: MembersProps): ReactNode {
-  const { root, edit, disabled } = useFormAccess();
+  const { root, edit, disabled, Field } = useFormAccess();
   const [shown, setShown] = useState(SHOWN);
   const object: FormObject = isFormObject(value) ? value : {};
   const required = new Set(requiredNames(schema));
@@ -55,7 +54,7 @@ export function Members({ schema, value, pointer, without }: MembersProps): Reac
   return (
     <>
       {visible.map(([name, member]) => (
-        <ValueField
+        <Field
           key={name}
           name={name}
           schema={member}
@@ -66,7 +65,7 @@ export function Members({ schema, value, pointer, without }: MembersProps): Reac
         />
       ))}
       {visibleEntries.map((name) => (
-        <ValueField
+        <Field
           key={`+${name}`}
           name={name}
           schema={entrySchemaOf(schema, name)}

@@ -5,15 +5,15 @@ import { defaultValue } from '../../schema/defaultValue';
 import { toPointer } from '../../schema/pointer';
 import { requiredNames, schemaMap } from '../../schema/schemaObject';
 import { type FormAccess, useFormAccess } from '../FormAccess';
-import { tagValue, type UnionOption } from '../fieldKind';
+import { classify, tagValue, type UnionOption } from '../fieldKind';
 import { sameValue } from '../sameValue';
-import { fewAndShort, Segments } from './controls';
+import { ChoiceControl, fewAndShort, Segments, SwitchControl, TextControl } from './controls';
+import { type ControlIds, FieldRow } from './FieldRow';
 import type { ReadFieldProps } from './fieldProps';
 import { Group } from './Group';
 import { Members } from './Members';
 import { Messages } from './Messages';
 import { NullToggle } from './NullToggle';
-import { ValueField } from './ValueField';
 
 interface UnionFieldProps {
   field: ReadFieldProps;
@@ -42,6 +42,25 @@ export function UnionField({ field, options, tag }: UnionFieldProps): ReactNode 
   const labels = options.map(({ label }) => label);
   const name = tag ?? 'form';
   const ids = { id, describedBy: undefined, invalid: false, label: name };
+  const scalar = option === undefined ? undefined : scalarControl(root, option, field);
+  if (tag === undefined && options.every((each) => isScalar(root, each)) && fewAndShort(labels)) {
+    return (
+      <FieldRow field={field}>
+        {(rowIds) => (
+          <div className="row g8">
+            <Segments
+              labels={labels}
+              chosen={chosen ?? -1}
+              onChoose={choose}
+              ids={{ ...rowIds, id: `${rowIds.id}k`, label: `${rowIds.label}: its type` }}
+            />
+            <div className="grow">{scalar?.(rowIds)}</div>
+            <NullToggle field={field} />
+          </div>
+        )}
+      </FieldRow>
+    );
+  }
   const tagPointer = tag === undefined ? undefined : field.pointer + toPointer([tag]);
   return (
     <Group
@@ -89,6 +108,36 @@ export function UnionField({ field, options, tag }: UnionFieldProps): ReactNode 
   );
 }
 
+const SCALAR = new Set(['string', 'number', 'integer', 'boolean', 'choice']);
+
+function isScalar(root: unknown, option: UnionOption): boolean {
+  return SCALAR.has(classify(root, option.schema).field.kind);
+}
+
+/** The control of an option that is a single value, for the union's own row. */
+function scalarControl(
+  root: unknown,
+  option: UnionOption,
+  field: ReadFieldProps,
+): ((ids: ControlIds) => ReactNode) | undefined {
+  const read = { ...field, ...classify(root, option.schema), nullable: false };
+  switch (read.field.kind) {
+    case 'choice': {
+      const { choices } = read.field;
+      return (ids) => <ChoiceControl field={read} ids={ids} choices={choices} />;
+    }
+    case 'boolean':
+      return (ids) => <SwitchControl field={read} ids={ids} />;
+    case 'string':
+      return (ids) => <TextControl field={read} ids={ids} />;
+    case 'number':
+    case 'integer':
+      return (ids) => <TextControl field={read} ids={ids} number />;
+    default:
+      return undefined;
+  }
+}
+
 interface OptionFieldsProps {
   option: UnionOption;
   field: ReadFieldProps;
@@ -96,6 +145,7 @@ interface OptionFieldsProps {
 }
 
 function OptionFields({ option, field, tag }: OptionFieldsProps): ReactNode {
+  const { Field } = useFormAccess();
   if (tag !== undefined)
     return <Members schema={option.schema} value={field.value} pointer={field.pointer} without={tag} />;
   // A form with members has them right here; its own heading would only repeat the union's.
@@ -104,13 +154,7 @@ function OptionFields({ option, field, tag }: OptionFieldsProps): ReactNode {
     !['oneOf', 'anyOf', 'allOf', 'if'].some((keyword) => Object.hasOwn(option.schema, keyword));
   if (isPlainObject) return <Members schema={option.schema} value={field.value} pointer={field.pointer} />;
   return (
-    <ValueField
-      schema={option.schema}
-      value={field.value}
-      pointer={field.pointer}
-      name="value"
-      required={false}
-    />
+    <Field schema={option.schema} value={field.value} pointer={field.pointer} name="value" required={false} />
   );
 }
 
