@@ -32,6 +32,7 @@ export interface CallDeskOptions {
 
 /** Ended calls that may still get a late reply. */
 const REMEMBERED = 1_000;
+const FRAMES_A_CALL = 100;
 const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** Makes the calls of the interface, and joins each with the frames that carried it. */
@@ -39,6 +40,8 @@ export class CallDesk {
   readonly #running = new Map<string, LiveCall>();
   /** By target and message id of the request. */
   readonly #bySent = new RecentMap<LiveCall>(REMEMBERED);
+  /** By target, command and trace, until its request is seen: on `self:` that is after the call may have ended. */
+  readonly #unseen = new RecentMap<LiveCall>(REMEMBERED);
 
   constructor(private readonly options: CallDeskOptions) {}
 
@@ -115,6 +118,7 @@ export class CallDesk {
       },
     };
     this.#running.set(callId, call);
+    this.#unseen.set(unseenKey(target, commandId, traceId), call);
     this.options.changed(storedOf(call));
     return call;
   }
@@ -131,15 +135,7 @@ export class CallDesk {
       durationMs,
       ...(resultText !== undefined &&
         how.status === 'ok' && { resultSizeBytes: Buffer.byteLength(resultText) }),
-      ...(call.sentAt !== undefined && {
-        path: {
-          callId: record.callId,
-          hops: [{ from: 'main', to: call.target.channel, basis: 'measured' as const }],
-          insideMs: Math.max(0, durationMs - peerMs),
-          peerMs,
-          beyond: call.target.channel,
-        },
-      }),
+      ...(call.sentAt !== undefined && { path: firstPath(call, durationMs, peerMs) }),
     };
     if (how.status !== 'ok') delete call.resultText;
     this.#running.delete(record.callId);
@@ -191,28 +187,35 @@ export class CallDesk {
 
   #onSent(target: Target, row: FrameRow, sniffed: SniffedFrame): void {
     const { id, subject, traceId } = sniffed;
-    if (id === undefined || traceId === undefined) return;
-    for (const call of this.#running.values()) {
-      if (call.sentAt !== undefined || call.target !== target || call.traceId !== traceId) continue;
-      if (call.record.commandId !== subject) continue;
-      call.sentAt = row.at;
-      call.record = { ...call.record, messageId: id, frameSeqs: [row.seq] };
-      this.#bySent.set(`${target.id} ${id}`, call);
-      return;
-    }
+    if (id === undefined || traceId === undefined || subject === undefined) return;
+    const key = unseenKey(target, subject, traceId);
+    const call = this.#unseen.get(key);
+    if (call === undefined) return;
+    this.#unseen.delete(key);
+    call.sentAt = row.at;
+    this.#bySent.set(`${target.id} ${id}`, call);
+    const learnt = { messageId: id, frameSeqs: [row.seq] };
+    if (call.endedAt === undefined) call.record = { ...call.record, ...learnt };
+    else this.#learn(call, learnt);
   }
 
   #onReply(target: Target, row: FrameRow, text: string, sniffed: SniffedFrame): void {
     const call = sniffed.thid === undefined ? undefined : this.#bySent.get(`${target.id} ${sniffed.thid}`);
     if (call === undefined) return;
-    call.record = { ...call.record, frameSeqs: [...call.record.frameSeqs, row.seq].slice(0, 100) };
-    if (row.kind !== 'ignored' && call.record.status === 'running' && call.repliedAt === undefined) {
-      call.repliedAt = row.at;
-      this.#takeReply(call, text, sniffed);
-    } else if (row.reason === 'late' && call.record.lateReply === undefined) {
+    const frameSeqs = [...call.record.frameSeqs, row.seq].slice(0, FRAMES_A_CALL);
+    if (row.kind === 'ignored') {
+      const late = row.reason === 'late' && call.record.lateReply === undefined;
       const afterMs = row.at - call.record.startedAt;
-      this.#learn(call, { lateReply: { afterMs, sizeBytes: row.sizeBytes, seq: row.seq } });
-    }
+      this.#learn(call, {
+        frameSeqs,
+        ...(late && { lateReply: { afterMs, sizeBytes: row.sizeBytes, seq: row.seq } }),
+      });
+    } else if (call.repliedAt === undefined) {
+      call.repliedAt = row.at;
+      call.record = { ...call.record, frameSeqs };
+      if (call.endedAt === undefined) this.#takeReply(call, text, sniffed);
+      else this.#learn(call, {});
+    } else if (frameSeqs.length > call.record.frameSeqs.length) this.#learn(call, { frameSeqs });
   }
 
   #takeReply(call: LiveCall, text: string, sniffed: SniffedFrame): void {
@@ -254,6 +257,23 @@ function dropLargeTexts(call: LiveCall): void {
   if (call.resultText === undefined || call.resultText.length <= LISTED_CHARS) return;
   delete call.resultText;
   call.resultInHistory = true;
+}
+
+/** Another call of the same command in the same trace takes the place of one that is never seen. */
+function unseenKey(target: Target, commandId: string, traceId: string): string {
+  return `${target.id} ${traceId} ${commandId}`;
+}
+
+/** What the inspector itself knows of a call's way. */
+function firstPath(call: LiveCall, durationMs: number, peerMs: number): CallPath {
+  const { channel } = call.target;
+  return {
+    callId: call.record.callId,
+    hops: [{ from: 'main', to: channel, basis: 'measured' }],
+    insideMs: Math.max(0, durationMs - peerMs),
+    peerMs,
+    beyond: channel,
+  };
 }
 
 function storedOf({ record, requestText, resultText, resultInHistory }: LiveCall): StoredCall {

@@ -1,8 +1,10 @@
 import type { ListedCommand, TargetConfig, TargetState } from '@contract';
 import { CommandError, dynEvent, type ExecuteOptions, type RegistryRecord } from '@mesh';
 import type { LogBook } from '../capture/log-book';
+import type { CapturedFrame } from '../capture/make-row';
 import type { TargetCapture } from '../capture/target-capture';
 import type { LinkEnd, Target, TargetContext } from '../targets/target';
+import { InOrder } from './in-order';
 import type { ReportedRecord } from './reported-record';
 import { SelfRecorder } from './self-recorder';
 
@@ -18,6 +20,7 @@ export class SelfTarget implements Target {
   readonly lastEnd: LinkEnd | undefined;
   #config: TargetConfig;
   #recorder: SelfRecorder | undefined;
+  #order: InOrder<CapturedFrame> | undefined;
   #stopObserving: (() => void) | undefined;
   #connectedAt: number | undefined;
   #commandsTimer: NodeJS.Timeout | undefined;
@@ -57,7 +60,12 @@ export class SelfTarget implements Target {
   /** Begins to record what the registries observe. */
   connect(): Promise<void> {
     if (!this.isLinked) {
-      this.#recorder = new SelfRecorder(this.capture);
+      const order = new InOrder((frame: CapturedFrame) => void this.capture.add(frame), this.context.now);
+      this.#order = order;
+      this.#recorder = new SelfRecorder({
+        add: (frame) => order.add(frame),
+        leaveOut: () => this.capture.leaveOut(),
+      });
       this.#stopObserving = this.context.host.registry.observe((record) => this.#observe(record));
       this.#connectedAt = this.context.now();
       this.context.changed(this);
@@ -118,6 +126,8 @@ export class SelfTarget implements Target {
     this.#stopObserving?.();
     this.#stopObserving = undefined;
     this.#recorder = undefined;
+    this.#order?.flush();
+    this.#order = undefined;
     this.#connectedAt = undefined;
     clearTimeout(this.#commandsTimer);
     this.#commandsTimer = undefined;

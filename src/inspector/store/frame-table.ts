@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FrameDetail, FrameRow } from '@contract';
 import Database from 'libsql';
 import type { FrameWrites } from './messages';
@@ -6,8 +8,9 @@ import type { FrameWrites } from './messages';
 /** One number for target and sequence number: rows of a target lie side by side in the order of their arrival. */
 const SEQS_PER_TARGET = 2 ** 40;
 
-/** The captured frames of all targets, in a file that lives as long as the inspector runs. */
+/** The captured frames of all targets, in a file in a directory of its own, both of which live as long as the inspector. */
 export class FrameTable {
+  readonly #directory: string;
   readonly #database: Database.Database;
   readonly #insert: Database.Statement;
   readonly #drop: Database.Statement;
@@ -15,8 +18,10 @@ export class FrameTable {
   readonly #rows: Database.Statement;
 
   /** @throws Error where the file can't be made */
-  constructor(private readonly file: string) {
-    this.#database = new Database(file);
+  constructor() {
+    // Nobody else can read it.
+    this.#directory = mkdtempSync(join(tmpdir(), 'meshscope-'));
+    this.#database = new Database(join(this.#directory, 'frames.sqlite'));
     // Nothing here has to survive a crash.
     this.#database.exec(
       'pragma journal_mode = off; pragma synchronous = off; pragma locking_mode = exclusive',
@@ -31,7 +36,7 @@ export class FrameTable {
       'select row from frames where key > ? and key < ? order by key limit ?',
     );
     // An open file without a name is gone with the process, however that ends.
-    if (process.platform !== 'win32') rmSync(file, { force: true });
+    if (process.platform !== 'win32') this.#removeDirectory();
   }
 
   write(writes: readonly FrameWrites[]): void {
@@ -64,6 +69,10 @@ export class FrameTable {
 
   close(): void {
     this.#database.close();
-    rmSync(this.file, { force: true });
+    this.#removeDirectory();
+  }
+
+  #removeDirectory(): void {
+    rmSync(this.#directory, { recursive: true, force: true });
   }
 }

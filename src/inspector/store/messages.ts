@@ -62,6 +62,5 @@ export type FromStore =
 
 /** What the worker is started with. */
 export interface StoreWorkerData {
-  readonly framesFile: string;
   readonly historyFile: string;
 }

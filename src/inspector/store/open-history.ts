@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync } from 'node:fs';
 import type { DamagedFile } from '@contract';
 import { describeDamage } from '../workspace/describe-damage';
 import { setAside } from '../workspace/set-aside';
@@ -7,7 +7,7 @@ import { HistoryTable } from './history-table';
 /** Opens the history; one that can't be read is set aside with its companions, and an empty one takes its place. */
 export function openHistory(file: string): { history: HistoryTable; damaged?: DamagedFile } {
   try {
-    return { history: new HistoryTable(file) };
+    return { history: openPrivate(file) };
   } catch (error) {
     if (!existsSync(file)) throw error;
     const keptAs = setAside(file, new Date());
@@ -15,6 +15,12 @@ export function openHistory(file: string): { history: HistoryTable; damaged?: Da
       if (existsSync(file + companion)) renameSync(file + companion, keptAs + companion);
     }
     const damaged = { kind: 'history', path: file, keptAs, reason: describeDamage(error) };
-    return { history: new HistoryTable(file), damaged };
+    return { history: openPrivate(file), damaged };
   }
+}
+
+/** Inputs of calls are nobody else's business. */
+function openPrivate(file: string): HistoryTable {
+  closeSync(openSync(file, 'a', 0o600));
+  return new HistoryTable(file);
 }

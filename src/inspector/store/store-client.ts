@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DamagedFile } from '@contract';
 import type { Logger } from '@mesh';
@@ -35,8 +33,7 @@ export class StoreClient {
   #closing = false;
 
   constructor(options: StoreOptions) {
-    const framesFile = join(tmpdir(), `meshscope-frames-${process.pid}-${Date.now().toString(36)}.sqlite`);
-    const workerData: StoreWorkerData = { framesFile, historyFile: options.historyFile };
+    const workerData: StoreWorkerData = { historyFile: options.historyFile };
     this.#worker = new Worker(options.workerFile, { workerData });
     this.frames = new WriteQueue({
       post: (writeId, writes) => this.#post({ kind: 'write', writeId, writes }),

@@ -11,7 +11,7 @@ function serve(port: MessagePort, data: StoreWorkerData): void {
   let frames: FrameTable;
   let history: HistoryTable;
   try {
-    frames = new FrameTable(data.framesFile);
+    frames = new FrameTable();
     const opened = openHistory(data.historyFile);
     history = opened.history;
     post({ kind: 'ready', calls: history.count, ...(opened.damaged && { damaged: opened.damaged }) });

@@ -52,7 +52,7 @@ describe('WriteQueue', () => {
     queue.drop(1, 39);
     vi.advanceTimersByTime(1_000);
     expect(posted).toHaveLength(before);
-    for (const { writeId } of [...posted]) queue.written(writeId, writeId === 1 ? 'disk full' : undefined);
+    for (const { writeId } of posted.slice()) queue.written(writeId, writeId === 1 ? 'disk full' : undefined);
     vi.advanceTimersByTime(60);
     expect(posted.at(-1)?.writes[0]?.seqs).toEqual([40]);
     expect(failures).toEqual(['disk full']);
