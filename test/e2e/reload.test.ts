@@ -29,7 +29,11 @@ describe('a window', () => {
     await ui.waitForStatus('demo', 'connected');
     const before = (await ui.by('target-self').locator('.meta').textContent()) ?? '';
     await app.evaluate(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return new Promise<void>((resolve) => {
+        contents?.once('did-finish-load', () => resolve());
+        contents?.forcefullyCrashRenderer();
+      });
     });
     // Playwright gives up a page that crashed, so the new one is asked through the main process.
     const connected = (): Promise<number> =>

@@ -45,7 +45,8 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<InBro
   const data = options.data ?? (await tempFolder());
   const server = await startWeb(data, options.args);
   const browser = await openChromium();
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
   watchPage(page, options.expectedErrors);
   await page.goto(server.link);
   const ui = new Ui(page);

@@ -18,7 +18,8 @@ export interface DesktopOptions {
   /** A data directory of an earlier launch; a new one unless given. */
   readonly data?: string;
   readonly expectedErrors?: readonly RegExp[];
-  readonly size?: { readonly width: number; readonly height: number };
+  /** Size of the page; undefined: as the window comes. */
+  readonly size?: { readonly width: number; readonly height: number } | undefined;
 }
 
 const isRoot = process.getuid?.() === 0;
@@ -43,13 +44,11 @@ export async function launchDesktop(options: DesktopOptions = {}): Promise<Deskt
   onTestFinished(close);
   const page = await app.firstWindow();
   watchPage(page, options.expectedErrors);
-  const { width, height } = options.size ?? { width: 1440, height: 900 };
-  await app.evaluate(
-    ({ BrowserWindow }, size) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
-    },
-    { width, height },
-  );
+  const size = 'size' in options ? options.size : { width: 1440, height: 900 };
+  if (size)
+    await app.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, size);
   const ui = new Ui(page);
   await ui.ready();
   return { app, page, ui, data, close };

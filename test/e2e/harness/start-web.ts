@@ -14,12 +14,22 @@ export interface WebServer {
   stop(): Promise<number | null>;
 }
 
+export interface StartOptions {
+  /** Whether it is asked for; else the command line comes to it by itself. */
+  readonly web?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Starts the browser edition as a person does, by the command line. */
-export async function startWeb(data: string, args: readonly string[] = []): Promise<WebServer> {
+export async function startWeb(
+  data: string,
+  args: readonly string[] = [],
+  { web = true, env = {} }: StartOptions = {},
+): Promise<WebServer> {
   const child = spawn(
     process.execPath,
-    [join(projectRoot, 'dist/cli/index.js'), '--web', '--no-open', '--data', data, ...args],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    [join(projectRoot, 'dist/cli/index.js'), ...(web ? ['--web'] : []), '--no-open', '--data', data, ...args],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
   );
   let output = '';
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -37,8 +37,8 @@ export class Ui {
     await this.by('unlisted-id-input').waitFor({ state: 'detached' });
   }
 
-  /** Adds a target by its URL and connects it. @returns its id, once it is linked */
-  async addTarget(url: string): Promise<string> {
+  /** Adds a target by its URL and connects it. @returns its id, once it has that status */
+  async addTarget(url: string, status = 'connected'): Promise<string> {
     const before = await this.targetIds();
     await this.by('add-target').click();
     await this.by('target-url').fill(url);
@@ -47,7 +47,7 @@ export class Ui {
       (await this.targetIds()).find((id) => !before.includes(id));
     await expect.poll(added, { timeout: 20_000 }).toBeDefined();
     const id = (await added()) ?? '';
-    await this.waitForStatus(id, 'connected');
+    await this.waitForStatus(id, status);
     return id;
   }
 
