@@ -56,7 +56,7 @@ export function TreeView({ index, opening, label, current, mark, maxRows }: Tree
     // Only another match moves the view, not each opening of a node; a match may still have to be opened.
     if (arrived.current === current || (current !== undefined && currentRow === -1)) return;
     arrived.current = current;
-    if (current !== undefined) virtual.scrollToIndex(currentRow, { align: 'auto' });
+    if (current !== undefined) virtual.scrollToIndex(currentRow, { align: 'center' });
   }, [current, currentRow, virtual]);
 
   const nodeOf = (row: number): number => rows.node[row] ?? 0;

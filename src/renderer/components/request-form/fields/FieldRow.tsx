@@ -42,7 +42,7 @@ export function FieldRow({ field, children }: FieldRowProps): ReactNode {
         <LeaveOut field={field} />
       </div>
       {children({ id, describedBy: invalid ? `${id}m` : undefined, invalid, label: name })}
-      <Messages pointer={field.pointer} id={`${id}m`} />
+      <Messages pointer={field.pointer} id={`${id}m`} description={description} />
     </div>
   );
 }

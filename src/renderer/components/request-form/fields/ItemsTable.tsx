@@ -58,7 +58,10 @@ export function ItemsTable({ columns, items, pointer, onRemove }: ItemsTableProp
             {faulty.map((column) => (
               <div key={column.name} className="row-msg">
                 <span className="mono xs err">{column.name}</span>
-                <Messages pointer={row + toPointer([column.name])} id={`m${row}-${column.name}`} />
+                <Messages
+                  pointer={row + toPointer([column.name])}
+                  id={`m${row}${toPointer([column.name])}`}
+                />
               </div>
             ))}
             {problemsAt(row).length > 0 ? (

@@ -25,38 +25,36 @@ export function NotSent({ members }: { members: readonly AbsentMember[] }): Reac
   };
   const rest = members.slice(SHOWN);
   return (
-    <div className="f">
-      <span className="l t3">Not sent</span>
-      <div className="not-sent">
-        {members.slice(0, SHOWN).map((member) => (
-          <UnstyledButton
-            key={member.name}
-            className="chip"
-            disabled={disabled}
-            data-path={member.pointer}
-            title={describe(member.schema)}
-            aria-label={`Send ${member.name}`}
-            onClick={() => add(member)}
-          >
-            <IconPlus size={11} />
-            <span className="mono xs">{member.name}</span>
-            {member.required ? '*' : null}
-          </UnstyledButton>
-        ))}
-        {rest.length > 0 ? (
-          <Select
-            size="xs"
-            searchable
-            limit={100}
-            value={null}
-            disabled={disabled}
-            aria-label="Send another member"
-            placeholder={`${formatCount(rest.length)} more: type to find one`}
-            data={rest.map((member) => member.name)}
-            onChange={(name) => add(rest.find((member) => member.name === name))}
-          />
-        ) : null}
-      </div>
+    <div className="not-sent">
+      <span className="t3 sm">Not sent</span>
+      {members.slice(0, SHOWN).map((member) => (
+        <UnstyledButton
+          key={member.name}
+          className="chip"
+          disabled={disabled}
+          data-path={member.pointer}
+          title={describe(member.schema)}
+          aria-label={`Send ${member.name}`}
+          onClick={() => add(member)}
+        >
+          <IconPlus size={12} />
+          {member.name}
+          {member.required ? '*' : null}
+        </UnstyledButton>
+      ))}
+      {rest.length > 0 ? (
+        <Select
+          size="xs"
+          searchable
+          limit={100}
+          value={null}
+          disabled={disabled}
+          aria-label="Send another member"
+          placeholder={`${formatCount(rest.length)} more: type to find one`}
+          data={rest.map((member) => member.name)}
+          onChange={(name) => add(rest.find((member) => member.name === name))}
+        />
+      ) : null}
       {members
         .filter((member) => member.required)
         .map((member) => (

@@ -173,7 +173,6 @@ export function Segments({ labels, chosen, onChoose, ids }: SegmentsProps): Reac
   return (
     <SegmentedControl
       id={ids.id}
-      className="mono"
       data={labels.map((label, index) => ({ value: String(index), label }))}
       value={String(chosen)}
       onChange={(index) => onChoose(Number(index))}
