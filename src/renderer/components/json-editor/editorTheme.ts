@@ -9,7 +9,8 @@ const look = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '20px', overflow: 'auto' },
   '.cm-content': { padding: '4px 0', caretColor: 'var(--text)' },
   '.cm-line': { padding: '0 8px 0 4px' },
-  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--text-3)', border: 'none' },
+  // Lines scroll under the gutters sideways.
+  '.cm-gutters': { backgroundColor: 'var(--editor-bg, var(--pane))', color: 'var(--text-3)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '24px', padding: '0 4px 0 8px' },
   '.cm-foldGutter .cm-gutterElement': { color: 'var(--text-3)', width: '12px', cursor: 'pointer' },
   '.cm-activeLine': { backgroundColor: 'transparent' },

@@ -1,9 +1,11 @@
 import { isNumberText, JsonNumber } from '@json';
 import { Input, SegmentedControl, Select, Switch, Textarea } from '@mantine/core';
+import { IconClock } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { type FormValue, formValueOf } from '../../check/formValue';
 import { formatCount } from '../../format/format';
 import { own } from '../../schema/schemaObject';
+import { IconButton } from '../../small/IconButton';
 import { useFormAccess } from '../FormAccess';
 import type { Choice } from '../fieldKind';
 import { sameValue } from '../sameValue';
@@ -52,13 +54,25 @@ export function TextControl({ field, ids, number }: ControlProps & { number?: bo
       />
     );
   }
+  const moment = number === true ? undefined : momentOf(own(field.schema, 'format'));
   return (
     <Input
       {...shared}
       classNames={{ input: 'mono' }}
       inputMode={number === true ? 'decimal' : 'text'}
-      rightSection={field.nullable ? <NullToggle field={field} /> : undefined}
-      rightSectionWidth={field.nullable ? 52 : undefined}
+      rightSection={
+        field.nullable || moment !== undefined ? (
+          <div className="row g4">
+            {moment === undefined ? null : (
+              <IconButton label="Now" size="xs" disabled={disabled} onClick={() => change(moment())}>
+                <IconClock size={14} />
+              </IconButton>
+            )}
+            <NullToggle field={field} />
+          </div>
+        ) : undefined
+      }
+      rightSectionWidth={(field.nullable ? 52 : 0) + (moment === undefined ? 0 : 28) || undefined}
       rightSectionPointerEvents="all"
       onChange={(event) => change(event.currentTarget.value)}
     />
@@ -69,6 +83,20 @@ function shownText(value: FormValue | undefined): string {
   if (typeof value === 'string') return value;
   if (value instanceof JsonNumber) return value.text;
   return value === undefined || value === null ? '' : JSON.stringify(value);
+}
+
+/** What "now" is in a format of a point in time. */
+function momentOf(format: unknown): (() => string) | undefined {
+  switch (format) {
+    case 'date-time':
+      return () => new Date().toISOString();
+    case 'date':
+      return () => new Date().toISOString().slice(0, 10);
+    case 'time':
+      return () => new Date().toISOString().slice(11);
+    default:
+      return undefined;
+  }
 }
 
 function placeholderOf(field: ReadFieldProps): string | undefined {
