@@ -1,7 +1,10 @@
 import { platform } from '../platform';
 
 const BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-const LOW_BITS = 0xffff;
+/** The last three digits of ids: one piece to add, not several, because every piece costs. */
+const LOW_DIGITS: readonly string[] = Array.from({ length: 4096 }, (_, low) =>
+  low.toString(16).padStart(3, '0'),
+);
 
 function randomBytes(count: number): Uint8Array {
   const bytes = new Uint8Array(count);
@@ -37,13 +40,12 @@ export class IdSource {
 
   /** The next id. */
   next(): string {
-    if (this.#low > LOW_BITS) this.#advance();
-    const low = this.#low++;
-    return `${this.#head}${BYTES[low >> 8]}${BYTES[low & 0xff]}`;
+    if (this.#low === LOW_DIGITS.length) this.#advance();
+    return this.#head + LOW_DIGITS[this.#low++];
   }
 
   #advance(): void {
-    this.#head = this.#prefix + (this.#high++).toString(16).padStart(8, '0');
+    this.#head = this.#prefix + (this.#high++).toString(16).padStart(9, '0');
     this.#low = 0;
   }
 }

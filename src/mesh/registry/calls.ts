@@ -42,9 +42,7 @@ export class Calls {
     const route = known ? 'not_found' : this.#route(commandId, from);
     if (typeof route === 'string') return refuseCall(this.#core, from, id, failures[route](commandId));
     if (route instanceof PeerLink) return this.#forward(from, route, message);
-    const call = new ServedCall(this.#core, from, route, message);
-    this.#core.exchanges.begin(call, 0);
-    call.admit();
+    new ServedCall(this.#core, from, route, message).admit();
   }
 
   /** A local command; else the channel that owns the id; else the router; and never back. */
@@ -69,15 +67,16 @@ export class Calls {
     if (error !== undefined && exchanges.end(call, false)) call.refuse(uncarried(message.commandId, error));
   }
 
-  #begin(commandId: string, request: unknown, options: ExecuteOptions = {}, caller: Settlement): void {
-    const { signal, timeoutMs = this.#core.settings.requestTimeoutMs } = options;
+  #begin(commandId: string, request: unknown, options: ExecuteOptions | undefined, caller: Settlement): void {
+    const signal = options?.signal;
+    const timeoutMs = options?.timeoutMs ?? this.#core.settings.requestTimeoutMs;
     if (signal?.aborted) return caller.reject(signal.reason);
     const route = this.#core.links.disposed ? 'channel_disconnected' : this.#route(commandId, undefined);
     if (typeof route === 'string') {
       const { code, message } = failures[route](commandId);
       return caller.reject(new CommandError(code, message, { commandId }));
     }
-    const meta = this.#core.traces.metaOf(options.meta, this.#core.settings.tracing);
+    const meta = this.#core.traces.metaOf(options?.meta, this.#core.settings.tracing);
     if (route instanceof PeerLink)
       return this.#send(route, commandId, request, meta, caller, timeoutMs, signal);
     const call = new LocalCall(this.#core, route, request, meta, caller);

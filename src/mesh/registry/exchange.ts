@@ -16,6 +16,8 @@ export abstract class Exchange extends DeadlineItem {
   readonly source: PeerLink | undefined;
   /** Who has to answer; undefined: a handler here. */
   readonly peer: PeerLink | undefined;
+  /** Set by `Exchanges` alone. An exchange that ends before it began was never listed. */
+  state: 'new' | 'begun' | 'ended' = 'new';
 
   constructor(id: string, source: PeerLink | undefined, peer: PeerLink | undefined) {
     super();
@@ -25,7 +27,7 @@ export abstract class Exchange extends DeadlineItem {
   }
 
   /** The kind of reply that answers it; undefined: none does. */
-  abstract readonly answeredBy: Reply['type'] | undefined;
+  abstract get answeredBy(): Reply['type'] | undefined;
   /** A reply of that kind has come from the peer; the exchange has ended. */
   answered(_reply: Reply): void {}
   /** The deadline has passed; the exchange has ended. */

@@ -23,13 +23,17 @@ export class Exchanges {
 
   /** Begins an exchange that ends in `timeoutMs` at the latest; 0: never. */
   begin(exchange: Exchange, timeoutMs: number): void {
+    exchange.state = 'begun';
     this.#byId.set(exchange.id, exchange);
     this.#deadlines.add(exchange, timeoutMs);
   }
 
   /** Ends an exchange; false: it had ended before. `answered`: by a reply. */
   end(exchange: Exchange, answered: boolean): boolean {
-    if (this.#byId.get(exchange.id) !== exchange) return false;
+    const { state } = exchange;
+    if (state === 'ended') return false;
+    exchange.state = 'ended';
+    if (state === 'new') return true;
     this.#byId.delete(exchange.id);
     this.#deadlines.remove(exchange);
     if (exchange.peer) this.#settled.add(exchange.id, exchange.peer.id, answered);

@@ -12,7 +12,9 @@ import type { PeerLink } from './peer-link';
 
 /** A call that a handler here serves. */
 export abstract class Execution extends Exchange {
-  override readonly answeredBy = undefined;
+  override get answeredBy(): undefined {
+    return undefined;
+  }
   readonly #target: LocalCommand;
   readonly #request: unknown;
   readonly #meta: Meta | undefined;
@@ -95,9 +97,10 @@ export abstract class Execution extends Exchange {
   }
 
   #invoke(request: unknown): void {
+    const { handler } = this.#target;
     let result: unknown;
     try {
-      result = this.#target.handler(request, new CallContext(this, this.#meta));
+      result = handler(request, new CallContext(this, this.#meta));
       // A thenable that isn't a promise may throw, or answer twice; `resolve` sees to that.
       if (isThenable(result)) result = Promise.resolve(result);
     } catch (error) {

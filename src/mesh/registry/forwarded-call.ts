@@ -7,7 +7,9 @@ import { refuseCall } from './reply';
 
 /** A call of a peer's that was passed on to another peer. */
 export class ForwardedCall extends Exchange {
-  override readonly answeredBy = 'execute.command.response';
+  override get answeredBy(): 'execute.command.response' {
+    return 'execute.command.response';
+  }
   readonly #core: Core;
   readonly #from: PeerLink;
   readonly #commandId: string;

@@ -6,7 +6,9 @@ import { replyToRegistration } from './reply';
 
 /** A peer's registration that waits for the router's answer; its id is reserved meanwhile. */
 export class ForwardedRegistration extends Exchange {
-  override readonly answeredBy = 'register.command.response';
+  override get answeredBy(): 'register.command.response' {
+    return 'register.command.response';
+  }
   readonly #core: Core;
   readonly #from: PeerLink;
   readonly #router: PeerLink;

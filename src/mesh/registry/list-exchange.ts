@@ -4,7 +4,9 @@ import type { PeerLink } from './peer-link';
 
 /** The question to a peer for its commands. What it answers is adopted by the registrar, asked for or not. */
 export class ListExchange extends Exchange {
-  override readonly answeredBy = 'list.commands.response';
+  override get answeredBy(): 'list.commands.response' {
+    return 'list.commands.response';
+  }
   readonly #done: (answered: boolean) => void;
 
   private constructor(core: Core, link: PeerLink, done: (answered: boolean) => void) {

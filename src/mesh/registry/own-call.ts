@@ -15,7 +15,9 @@ export interface Settlement {
 
 /** A call of this registry's own that waits for a reply from a link. */
 export class OwnCall extends Exchange {
-  override readonly answeredBy = 'execute.command.response';
+  override get answeredBy(): 'execute.command.response' {
+    return 'execute.command.response';
+  }
   readonly #commandId: string;
   readonly #caller: Settlement;
   #stopListening: (() => void) | undefined;

@@ -71,7 +71,9 @@ class RegistrationGroup {
 
 /** One command of a group that waits for the router's answer. */
 class OwnRegistration extends Exchange {
-  override readonly answeredBy = 'register.command.response';
+  override get answeredBy(): 'register.command.response' {
+    return 'register.command.response';
+  }
   readonly #core: Core;
   readonly #router: PeerLink;
   readonly #command: LocalCommand;

@@ -5,7 +5,9 @@ import type { PeerLink } from './peer-link';
 
 /** A command that exists here already and is made known to the router: what it refuses stays, and is reported. */
 export class PassedUp extends Exchange {
-  override readonly answeredBy = 'register.command.response';
+  override get answeredBy(): 'register.command.response' {
+    return 'register.command.response';
+  }
   readonly #core: Core;
   readonly #router: PeerLink;
   readonly #commandId: string;

@@ -20,8 +20,18 @@ export class ServedCall extends Execution {
 
   /** Runs now, or once fewer handlers run for its link. */
   admit(): void {
-    this.#from.waiting.push(this);
-    admitWaiting(this.#core, this.#from);
+    const from = this.#from;
+    if (from.running >= this.#core.settings.maxInFlightPerChannel) {
+      this.#core.exchanges.begin(this, 0);
+      from.waiting.push(this);
+      return;
+    }
+    from.running += 1;
+    this.run();
+    // Most handlers are done by now; only the others have to be kept track of.
+    if (this.state === 'ended') return;
+    if (from.isOpen) this.#core.exchanges.begin(this, 0);
+    else this.forgotten();
   }
 
   protected override succeeded(result: unknown): void {
