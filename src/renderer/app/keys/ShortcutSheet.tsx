@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { IconButton, Kbd } from '../../components';
+import { Dialog } from '../../features/overlay';
 import { actionIds, keyMap, keysOf, useApp } from '../../stores';
 
 const groups = ['Call', 'Go to', 'View', 'Targets', 'Lists', 'App'] as const;
@@ -13,14 +13,7 @@ export function ShortcutSheet(): ReactNode {
   const own = useStore(app.settings, ({ settings }) => settings.keys);
   const close = (): void => app.dialogs.getState().close();
   return (
-    <Modal
-      opened
-      onClose={close}
-      size={760}
-      yOffset={64}
-      withCloseButton={false}
-      aria-label="Keyboard shortcuts"
-    >
+    <Dialog label="Keyboard shortcuts" width={760} top={64} onClose={close}>
       <div className="row g8 dialog-head">
         <b className="b">Keyboard shortcuts</b>
         <span className="grow" />
@@ -57,7 +50,7 @@ export function ShortcutSheet(): ReactNode {
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { Dialog } from '../../features/overlay';
 import { useApp } from '../../stores';
 import { PaletteContent } from './PaletteContent';
 
@@ -9,16 +9,8 @@ export function Palette(): ReactNode {
   const { palette } = useApp();
   const open = useStore(palette, (state) => state.open);
   return (
-    <Modal
-      opened={open}
-      onClose={() => palette.getState().hide()}
-      size={680}
-      yOffset={84}
-      withCloseButton={false}
-      aria-label="Command palette"
-      className="palette-modal"
-    >
+    <Dialog label="Command palette" width={680} opened={open} onClose={() => palette.getState().hide()}>
       {open ? <PaletteContent /> : null}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Modal, Tabs } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { IconButton, Kbd } from '../../components';
+import { Dialog } from '../../features/overlay';
 import { useApp } from '../../stores';
 import { AboutSettings } from './AboutSettings';
 import { CaptureSettings } from './CaptureSettings';
@@ -18,7 +19,7 @@ export function SettingsDialog({ at = 'general' }: SettingsDialogProps): ReactNo
   const app = useApp();
   const close = (): void => app.dialogs.getState().close();
   return (
-    <Modal opened onClose={close} size={680} yOffset={64} withCloseButton={false} aria-label="Settings">
+    <Dialog label="Settings" width={680} top={64} onClose={close}>
       <div className="row g8 dialog-head">
         <b className="b">Settings</b>
         <span className="grow" />
@@ -46,6 +47,6 @@ export function SettingsDialog({ at = 'general' }: SettingsDialogProps): ReactNo
           <AboutSettings />
         </Tabs.Panel>
       </Tabs>
-    </Modal>
+    </Dialog>
   );
 }

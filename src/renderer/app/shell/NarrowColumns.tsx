@@ -1,9 +1,16 @@
 import type { CallRecord } from '@contract';
-import { Drawer, Tabs } from '@mantine/core';
+import { Button, Drawer, Tabs } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import { StatusMark } from '../../components';
-import { outcomeOf, RequestPane, ResultPane, useChosenCall } from '../../features/calls';
+import {
+  outcomeOf,
+  RequestPane,
+  ResultPanels,
+  ResultTabList,
+  useChosenCall,
+  useChosenCommand,
+} from '../../features/calls';
 import { useApp } from '../../stores';
 import { Sidebar } from './Sidebar';
 
@@ -17,6 +24,7 @@ export function NarrowColumns(): ReactNode {
   const [tab, setTab] = useState<string | null>('request');
   const drawer = useStore(app.layout, ({ values }) => values.drawerOpen === true);
   const call = useChosenCall();
+  const chosen = useChosenCommand();
   const intent = useStore(app.requestIntent, (state) => state.intent);
   const shownId = call?.callId;
   // Whatever concerns the request is done where it can be seen; a new result comes into sight by itself.
@@ -30,18 +38,32 @@ export function NarrowColumns(): ReactNode {
   return (
     <>
       <Tabs value={tab} onChange={setTab} className="narrow">
-        <Tabs.List className="narrow-tabs">
-          <Tabs.Tab value="request">Request</Tabs.Tab>
-          <Tabs.Tab value="result">
-            Result {call === undefined ? null : <StatusMark outcome={outcomeOf(call)} size={12} />}
-          </Tabs.Tab>
-        </Tabs.List>
+        <div className="row narrow-tabs">
+          <Tabs.List className="grow">
+            <Tabs.Tab value="request">Request</Tabs.Tab>
+            <Tabs.Tab value="result">
+              Result {call === undefined ? null : <StatusMark outcome={outcomeOf(call)} size={12} />}
+            </Tabs.Tab>
+            <ResultTabList />
+          </Tabs.List>
+          {tab === 'request' ? null : (
+            <Button
+              variant="filled"
+              size="xs"
+              onClick={() => app.requestIntent.getState().ask({ kind: 'execute' })}
+            >
+              Execute
+            </Button>
+          )}
+        </div>
         <Tabs.Panel value="request" className="region" aria-label="Request" data-region="request">
           <RequestPane />
         </Tabs.Panel>
-        <Tabs.Panel value="result" className="region" aria-label="Result" data-region="result">
-          <ResultPane />
-        </Tabs.Panel>
+        {tab === 'request' || chosen === undefined ? null : (
+          <section className="region" aria-label="Result" data-region="result" data-testid="result">
+            <ResultPanels {...chosen} onTab={setTab} />
+          </section>
+        )}
       </Tabs>
       <Drawer opened={drawer} onClose={close} size={264} withCloseButton={false} className="drawer">
         <Sidebar />

@@ -7,5 +7,8 @@ export { NothingConnected } from './NothingConnected';
 export { outcomeOf, outcomeWord } from './outcome';
 export { RequestPane } from './RequestPane';
 export { ResultPane } from './ResultPane';
+export { ResultPanels } from './ResultPanels';
+export { ResultTabList } from './ResultTabList';
 export { useChosenCall } from './useChosenCall';
+export { useChosenCommand } from './useChosenCommand';
 export { DEFAULT_DEADLINE_MS } from './useDeadline';

@@ -1,12 +1,9 @@
 import type { CallRecord } from '@contract';
-import { useStore } from 'zustand';
-import { useApp } from '../../stores';
+import { useChosenCommand } from './useChosenCommand';
 import { useShownCall } from './useShownCall';
 
 /** The call whose result the chosen command shows. */
 export function useChosenCall(): CallRecord | undefined {
-  const app = useApp();
-  const targetId = useStore(app.targets, ({ chosenId }) => chosenId) ?? '';
-  const commandId = useStore(app.commands, ({ chosen }) => chosen[targetId]) ?? '';
-  return useShownCall(targetId, commandId).call;
+  const chosen = useChosenCommand();
+  return useShownCall(chosen?.targetId ?? '', chosen?.commandId ?? '').call;
 }

@@ -21,7 +21,10 @@ export function CommandPane(): ReactNode {
   useAction('filterCommands', () => {
     app.actions.run('openSidebar');
     // The sidebar may be just opening.
-    requestAnimationFrame(() => input.current?.select());
+    requestAnimationFrame(() => {
+      input.current?.focus();
+      input.current?.select();
+    });
   });
   useAction(
     'unlistedId',

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import { formatCount, VirtualList } from '../../components';
 import { callKey, chooseCommand, useApp } from '../../stores';
-import { ContextMenu } from '../menu';
+import { ContextMenu } from '../overlay';
 import { CommandRowView } from './CommandRowView';
 import type { TreeRow } from './commandTree';
 import { toggleStar } from './toggleStar';

@@ -1,7 +1,8 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import { chooseCommand, chosenTarget, useApp } from '../../stores';
+import { Dialog } from '../overlay';
 
 /** Asks for the id of a command that the target doesn't list, and opens it. */
 export function UnlistedIdDialog({ initial = '' }: { initial?: string | undefined }): ReactNode {
@@ -16,14 +17,7 @@ export function UnlistedIdDialog({ initial = '' }: { initial?: string | undefine
   };
   const isPrivate = id.trim().startsWith('_');
   return (
-    <Modal
-      opened
-      onClose={close}
-      size={440}
-      yOffset={84}
-      withCloseButton={false}
-      aria-label="Call an unlisted id"
-    >
+    <Dialog label="Call an unlisted id" width={440} onClose={close}>
       <form
         className="small-dialog"
         onSubmit={(event) => {
@@ -55,6 +49,6 @@ export function UnlistedIdDialog({ initial = '' }: { initial?: string | undefine
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

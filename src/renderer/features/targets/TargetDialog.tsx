@@ -1,8 +1,9 @@
-import { Button, Checkbox, Modal } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { IconCopy, IconX } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { IconButton, Kbd, Notice } from '../../components';
 import { type OpenDialog, useAction, useApp } from '../../stores';
+import { Dialog } from '../overlay';
 import { ConnectionReport } from './ConnectionReport';
 import { connectionReport } from './connectionSteps';
 import { TargetFields } from './TargetFields';
@@ -32,7 +33,7 @@ export function TargetDialog({ opened }: TargetDialogProps): ReactNode {
     if (event.target.type === 'text' && ready) void connect();
   };
   return (
-    <Modal opened onClose={close} size={760} yOffset={84} withCloseButton={false} aria-label={title}>
+    <Dialog label={title} width={760} onClose={close}>
       <div className="target-dialog" onKeyDown={onKeyDown}>
         <div className="row g8 dialog-head">
           <b className="b">{title}</b>
@@ -91,6 +92,6 @@ export function TargetDialog({ opened }: TargetDialogProps): ReactNode {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

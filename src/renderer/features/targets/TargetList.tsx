@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import { IconButton } from '../../components';
 import { chooseTarget, useApp } from '../../stores';
-import { ContextMenu } from '../menu';
+import { ContextMenu } from '../overlay';
 import { TargetMenu } from './TargetMenu';
 import { TargetRow } from './TargetRow';
 import { removeTarget } from './targetActions';

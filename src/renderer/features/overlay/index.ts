@@ -1,1 +1,2 @@
 export { ContextMenu, type ContextMenuProps } from './ContextMenu';
+export { Dialog, type DialogProps } from './Dialog';

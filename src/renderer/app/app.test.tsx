@@ -1,0 +1,106 @@
+// @vitest-environment happy-dom
+
+import type { Settings } from '@contract';
+import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { command, type InspectorBench, inspectorBench } from '../stores/testing/inspectorBench';
+import { App } from './App';
+
+// Waits for conditions; how long they take is the machine's affair.
+configure({ asyncUtilTimeout: 10_000 });
+
+const schema = {
+  type: 'object',
+  properties: { name: { type: 'string', default: 'Ada', pattern: '^A' } },
+  required: ['name'],
+};
+
+describe('the window', () => {
+  let bench: InspectorBench;
+  beforeEach(() => {
+    Object.assign(globalThis.window, { innerWidth: 1440, innerHeight: 900 });
+  });
+  afterEach(async () => {
+    cleanup();
+    await bench.dispose();
+  });
+
+  const opened = async (settings: Settings = {}): Promise<void> => {
+    bench = await inspectorBench([command('greet.hello', schema), command('math.add', schema)], settings);
+    render(<App platform={bench.platform} />);
+    await screen.findByTestId('execute');
+  };
+  const press = (key: string, held: KeyboardEventInit = {}): void => {
+    act(() => {
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...held }),
+      );
+    });
+  };
+
+  it('executes the chosen command with its defaults on Mod+Enter, and shows the result', async () => {
+    await opened();
+    press('Enter', { ctrlKey: true });
+    await waitFor(() => expect(bench.told.executed).toHaveLength(1));
+    expect(JSON.parse(bench.told.executed[0]?.requestText ?? '')).toEqual({ name: 'Ada' });
+    act(() => bench.answer({ resultText: '"Hello, Ada"', resultSizeBytes: 12 }));
+    await waitFor(() => expect(screen.getByTestId('result').textContent).toContain('Hello, Ada'));
+    expect(screen.getByRole('status', { name: 'greet.hello, ok, 3.2 milliseconds' })).toBeTruthy();
+  });
+
+  it('cancels the call that waits on Escape, but closes what is open above it first', async () => {
+    await opened();
+    press('Enter', { ctrlKey: true });
+    await waitFor(() => expect(bench.told.executed).toHaveLength(1));
+    press('k', { ctrlKey: true, code: 'KeyK' });
+    await screen.findByRole('dialog', { name: 'Command palette' });
+    press('Escape');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(bench.told.cancelled).toEqual([]);
+    press('Escape');
+    await waitFor(() => expect(bench.told.cancelled).toHaveLength(1));
+    await waitFor(() => expect(screen.getByTestId('result').textContent).toContain('was given up'));
+  });
+
+  it('shows the code of an error unchanged', async () => {
+    await opened();
+    press('Enter', { ctrlKey: true });
+    await waitFor(() => expect(bench.told.executed).toHaveLength(1));
+    act(() =>
+      bench.answer({ status: 'error', fault: { code: 'not_found', message: 'gone', origin: 'peer' } }),
+    );
+    await waitFor(() => expect(screen.getByTestId('result-error-code').textContent).toBe('not_found'));
+  });
+
+  it('opens a command from the palette and executes it on Mod+Enter', async () => {
+    await opened();
+    press('k', { ctrlKey: true, code: 'KeyK' });
+    const input = await screen.findByRole('combobox', { name: 'Command, target or action' });
+    fireEvent.change(input, { target: { value: 'math' } });
+    input.focus();
+    press('Enter', { ctrlKey: true });
+    await waitFor(() => expect(bench.told.executed[0]?.commandId).toBe('math.add'));
+  });
+
+  it('heeds the shortcuts that the user set', async () => {
+    await opened({ keys: { toggleDock: 'Mod+B' } });
+    const dock = screen.getByRole('region', { name: 'Dock' });
+    expect(dock.querySelector('[role="tabpanel"]')).not.toBeNull();
+    press('j', { ctrlKey: true, code: 'KeyJ' });
+    expect(dock.querySelector('[role="tabpanel"]')).not.toBeNull();
+    press('b', { ctrlKey: true, code: 'KeyB' });
+    expect(dock.querySelector('[role="tabpanel"]')).toBeNull();
+  });
+
+  it('lets the slash be typed in a text field, and elsewhere takes it for the filter', async () => {
+    await opened();
+    const filter = screen.getByTestId('command-filter');
+    const field = screen.getByTestId('request-form').querySelector('input');
+    field?.focus();
+    press('/', { code: 'Slash' });
+    expect(document.activeElement).toBe(field);
+    field?.blur();
+    press('/', { code: 'Slash' });
+    await waitFor(() => expect(document.activeElement).toBe(filter));
+  });
+});
