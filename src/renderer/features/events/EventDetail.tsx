@@ -1,6 +1,7 @@
 import type { FrameRow } from '@contract';
 import { IconCopy, IconFilter, IconPencil } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
 import { formatBytes, formatDuration, IconButton, JsonTree } from '../../components';
 import { useApp } from '../../stores';
 import { memberText, useFrameText, useStreams } from '../streams';
@@ -58,6 +59,7 @@ export function EventDetailHead({ targetId, row, onEdit }: EventDetailProps): Re
 /** The chosen event: its payload as a tree, and where it came from. */
 export function EventDetail({ targetId, row }: Omit<EventDetailProps, 'onEdit'>): ReactNode {
   const streams = useStreams();
+  const at = useStore(streams.capture, (state) => state.at);
   const payload = usePayload(targetId, row);
   const whole = row.previewCut !== true || payload !== row.preview;
   return (
@@ -66,7 +68,7 @@ export function EventDetail({ targetId, row }: Omit<EventDetailProps, 'onEdit'>)
         {row.preview === undefined || payload === undefined ? (
           <div className="event-none t3">No payload.</div>
         ) : whole ? (
-          <JsonTree key={row.seq} bare text={payload} label="Payload" />
+          <JsonTree key={row.seq} bare maxRows={30} text={payload} label="Payload" />
         ) : (
           <div className="event-none t3">
             The whole payload is no longer kept. Its beginning: <span className="mono">{payload}…</span>
@@ -82,7 +84,7 @@ export function EventDetail({ targetId, row }: Omit<EventDetailProps, 'onEdit'>)
         <span className="mono t2 el">{pathOf(row)}</span>
         <span>Age</span>
         <span className="t2">
-          {formatDuration(Math.max(0, Date.now() - row.at))}
+          {formatDuration(Math.max(0, at - row.at))}
           {row.messageId === undefined ? '' : `, ${seen(streams.copiesOf(row.messageId))}`}
         </span>
       </div>

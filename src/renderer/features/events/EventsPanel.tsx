@@ -1,7 +1,7 @@
 import type { FrameRow } from '@contract';
 import { parseJson, stringifyJson } from '@json';
 import { Button } from '@mantine/core';
-import { useElementSize, useMediaQuery } from '@mantine/hooks';
+import { useElementSize } from '@mantine/hooks';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { formatCount, VirtualTable } from '../../components';
@@ -16,6 +16,8 @@ import {
   SpokenCount,
   streamKeyHandler,
   useStreams,
+  useWindowWidth,
+  WIDE,
 } from '../streams';
 import { EmitForm } from './EmitForm';
 import { EventDetail, EventDetailHead } from './EventDetail';
@@ -26,6 +28,8 @@ import { writeEmitDraft } from './useEmitDraft';
 import './events.css';
 
 const keyOf = (row: FrameRow): number => row.seq;
+/** Window width below which the facets give way. */
+const ROOM_FOR_FACETS = 820;
 const testId = (): string => 'event-row';
 
 /** A payload laid out for editing; numbers as sent. */
@@ -43,8 +47,8 @@ export function EventsPanel(): ReactNode {
   const streams = useStreams();
   const { rows, kept, selectedSeq, following, setFollowing, select, filter } = useStore(streams.events.store);
   const { targetId, counts, skipped, rowLimit } = useStore(streams.capture);
-  const wide = useMediaQuery('(min-width: 1080px)', true, { getInitialValueInEffect: false }) ?? true;
-  const roomy = useMediaQuery('(min-width: 820px)', true, { getInitialValueInEffect: false }) ?? true;
+  const wide = useWindowWidth(WIDE);
+  const roomy = useWindowWidth(ROOM_FOR_FACETS);
   const [overOpen, setOverOpen] = useState(false);
   const { ref, width } = useElementSize();
   const selected = selectedSeq === undefined ? undefined : rows[indexOfSeq(rows, selectedSeq)];

@@ -1,8 +1,15 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import { formatCount } from '../../components';
-import { FilterBox, focusRows, StreamControls, useExportFrames, useStreams } from '../streams';
+import {
+  FilterBox,
+  focusRows,
+  StreamControls,
+  useExportFrames,
+  useStreams,
+  useWindowWidth,
+  WIDE,
+} from '../streams';
 
 /** The dock's bar over Events: filter, pause, follow, clear, export. */
 export function EventsToolbar(): ReactNode {
@@ -11,7 +18,7 @@ export function EventsToolbar(): ReactNode {
   const { counts, targetId } = useStore(streams.capture);
   const exportFrames = useExportFrames();
   const input = useRef<HTMLInputElement>(null);
-  const roomy = useMediaQuery('(min-width: 1080px)', true, { getInitialValueInEffect: false }) ?? true;
+  const roomy = useWindowWidth(WIDE);
   return (
     <div className="stream-toolbar">
       <FilterBox
@@ -25,7 +32,7 @@ export function EventsToolbar(): ReactNode {
       <span className="right">
         {rows.length < kept ? (
           <span className="xs t3 el">
-            {formatCount(rows.length)} of {formatCount(kept)} kept pass
+            {formatCount(rows.length)} of {formatCount(kept)} shown
           </span>
         ) : null}
         <StreamControls

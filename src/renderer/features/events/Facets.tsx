@@ -79,10 +79,12 @@ export function Facets(): ReactNode {
           <FacetList label="Channels" facets={channels} hidden={hiddenChannels} onHide={hideChannels} />
         </Section>
       </div>
-      <div className="event-copies sm t3">
-        {formatCount(counts.copies)} {counts.copies === 1 ? 'copy' : 'copies'} told by{' '}
-        {counts.copies === 1 ? 'its' : 'their'} id and dropped
-      </div>
+      {counts.copies === 0 ? null : (
+        <div className="event-copies sm t3">
+          {formatCount(counts.copies)} {counts.copies === 1 ? 'copy told by its' : 'copies told by their'} id
+          and dropped
+        </div>
+      )}
     </aside>
   );
 }

@@ -7,7 +7,9 @@ const SPOKEN_EVERY_MS = 10_000;
 export function SpokenCount({ text }: { text: string }): ReactNode {
   const [spoken, setSpoken] = useState('');
   const latest = useRef(text);
-  latest.current = text;
+  useEffect(() => {
+    latest.current = text;
+  }, [text]);
   useEffect(() => {
     const timer = setInterval(() => setSpoken(latest.current), SPOKEN_EVERY_MS);
     return () => clearInterval(timer);

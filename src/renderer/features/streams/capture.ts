@@ -6,6 +6,8 @@ import type { Answer } from './replies';
 /** What is known of the watched target's capture as a whole. */
 export interface CaptureState {
   readonly targetId: string | undefined;
+  /** When this was read, epoch ms; ages are told from it. */
+  readonly at: number;
   /** Exact, since the last clear; what was emitted counts too. */
   readonly counts: CaptureCounts;
   /** Rows that came too fast to be shown; they are in the counts. */
@@ -19,6 +21,7 @@ export interface CaptureState {
 
 export const noCapture = (rowLimit: number): CaptureState => ({
   targetId: undefined,
+  at: 0,
   counts: noCounts,
   skipped: 0,
   rates: noRates,

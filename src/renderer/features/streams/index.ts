@@ -25,3 +25,4 @@ export { DEFAULT_ROW_LIMIT, Streams } from './streams';
 export { type Detail, useDetail } from './useDetail';
 export { useExportFrames } from './useExportFrames';
 export { type FrameText, useFrameText } from './useFrameText';
+export { useWindowWidth, WIDE } from './useWindowWidth';

@@ -19,7 +19,7 @@ export class Replies {
     if (row.requestSeq === undefined) return;
     const known = this.#answers.get(row.requestSeq);
     if (known !== undefined && !known.ignored) return;
-    const ignored = row.kind !== 'frame';
+    const ignored = row.kind === 'ignored';
     if (known !== undefined && ignored) return;
     this.#answers.set(row.requestSeq, {
       seq: row.seq,

@@ -26,12 +26,12 @@ export interface StreamState<Row> {
   /** The newest row stays in sight. */
   readonly following: boolean;
   readonly selectedSeq: number | undefined;
-  setFilter(text: string): void;
+  readonly setFilter: (text: string) => void;
   /** Adds, replaces or (undefined) takes away the choice of this name. */
-  narrow(name: string, choice: Narrowing<Row> | undefined): void;
-  setPaused(paused: boolean): void;
-  setFollowing(following: boolean): void;
-  select(seq: number | undefined): void;
+  readonly narrow: (name: string, choice: Narrowing<Row> | undefined) => void;
+  readonly setPaused: (paused: boolean) => void;
+  readonly setFollowing: (following: boolean) => void;
+  readonly select: (seq: number | undefined) => void;
 }
 
 export interface StreamOptions<Row> {

@@ -141,10 +141,12 @@ export class Streams {
 
   #publish(): void {
     this.#replies.dropBefore(this.traffic.firstSeq ?? Number.POSITIVE_INFINITY);
+    const now = Date.now();
     this.capture.setState({
+      at: now,
       counts: this.#counts,
       skipped: this.#skipped,
-      rates: this.#rates.read(Date.now()),
+      rates: this.#rates.read(now),
       answerTo: (requestSeq) => this.#replies.answerTo(requestSeq),
     });
     for (const stream of [this.traffic, this.events, this.log]) stream.publish();

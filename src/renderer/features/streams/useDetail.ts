@@ -1,18 +1,18 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
+import { useWindowWidth, WIDE } from './useWindowWidth';
 
 export interface Detail {
   readonly shown: boolean;
   /** It stands over the table, because the window is narrow (ui/README.md, "Grid"). */
   readonly over: boolean;
-  open(): void;
+  readonly open: () => void;
   /** Gives whether there was something to close. */
-  close(): boolean;
+  readonly close: () => boolean;
 }
 
 /** Whether the detail is shown: beside the table by itself, over it only when asked for. */
 export function useDetail(hasSelection: boolean): Detail {
-  const wide = useMediaQuery('(min-width: 1080px)', true, { getInitialValueInEffect: false }) ?? true;
+  const wide = useWindowWidth(WIDE);
   const [wish, setWish] = useState<'open' | 'closed' | undefined>(undefined);
   const shown = hasSelection && (wish === 'open' || (wish === undefined && wide));
   return {

@@ -28,8 +28,9 @@ function subject(row: FrameRow): ReactNode {
   return row.kind === 'violation' ? <span className="t2">{row.preview}</span> : null;
 }
 
+/** A message's type; of what is none, why: `not JSON`, `not UTF-8`, `not an object`. */
 const messageType = (row: FrameRow): ReactNode =>
-  row.type === undefined ? <span className="warn">not a message</span> : row.type;
+  row.type ?? <span className="warn">{/^not [^:]+/.exec(row.reason ?? '')?.[0] ?? 'no type'}</span>;
 
 function size(row: FrameRow): ReactNode {
   const text = formatBytes(row.sizeBytes);

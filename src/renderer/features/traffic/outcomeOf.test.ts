@@ -68,10 +68,16 @@ describe('outcomeOf', () => {
       kind: 'error',
       code: 'internal_error',
     });
-    expect(outcomeOf(row(1, { kind: 'violation', reason: 'line ends at byte 71' }), 0, context())).toEqual({
+    const cut = row(1, { kind: 'violation', reason: 'not JSON: the line ends at byte 71, too early' });
+    expect(outcomeOf(cut, 0, context())).toEqual({
       kind: 'problem',
       word: 'malformed',
-      detail: 'line ends at byte 71',
+      detail: 'the line ends at byte 71, too early',
+    });
+    const extra = request(1, { kind: 'violation', reason: 'unknown key "extra"' });
+    expect(outcomeOf(extra, 0, context())).toMatchObject({
+      word: 'violation',
+      detail: 'unknown key "extra"',
     });
     expect(outcomeOf(row(1, { kind: 'refused', reason: '_x: private' }), 0, context())).toMatchObject({
       word: 'refused',

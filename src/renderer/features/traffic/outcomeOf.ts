@@ -65,11 +65,16 @@ function requestOutcome(row: FrameRow, index: number, context: OutcomeContext): 
   return waits ? { kind: 'waiting', sinceMs } : { kind: 'unanswered' };
 }
 
-const WORDS = { violation: 'malformed', ignored: 'ignored', refused: 'refused', frame: '' } as const;
+/** Breaches of a rule by a message that is one; everything else that is reported couldn't be read as one. */
+const BREACH = /private|unknown key|_meta|another type|cycle|carried/;
 
 function problemOf(row: FrameRow, context: OutcomeContext): RowOutcome {
+  if (row.kind === 'violation') {
+    const readable = row.type !== undefined && BREACH.test(row.reason ?? '');
+    return problem(readable ? 'violation' : 'malformed', row.reason?.replace(/^not (JSON|UTF-8): /, ''));
+  }
   const as = ignoredAs(row);
-  if (as === undefined) return problem(WORDS[row.kind], row.reason);
+  if (as === undefined) return problem(row.kind, row.reason);
   const rest = row.reason?.slice(as.length).replace(/^[\s,:;—-]+/, '');
   return problem(`ignored: ${as}`, rest || (as === 'late' ? pastDeadline(row, context) : undefined));
 }

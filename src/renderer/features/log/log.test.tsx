@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { logRow } from '../streams/testing/bulkBench';
+import { renderDock } from '../streams/testing/renderDock';
+import { logTab } from '.';
+
+afterEach(cleanup);
+
+const rowsOf = (): HTMLElement[] => screen.queryAllByTestId('log-row');
+const lines = [
+  logRow(1, 'root: process 15364 started', { source: 'link' }),
+  logRow(2, 'listening'),
+  logRow(3, 'lost orders: exit code 134', { source: 'link', level: 'warn' }),
+];
+
+describe('Log', () => {
+  it('shows lines with their level and source, filters them, shows one in full', async () => {
+    const dock = renderDock(logTab);
+    await dock.batch([], { log: lines });
+    expect(rowsOf()).toHaveLength(3);
+    expect(screen.getByLabelText('warning')).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('Filter the log'), {
+      target: { value: 'source:link -level:warn' },
+    });
+    expect(rowsOf().map((row) => row.textContent)).toEqual([
+      expect.stringContaining('process 15364 started'),
+    ]);
+    fireEvent.change(screen.getByLabelText('Filter the log'), { target: { value: '' } });
+    fireEvent.click(screen.getByText('Problems 1'));
+    expect(rowsOf()).toHaveLength(1);
+    fireEvent.click(rowsOf()[0] as HTMLElement);
+    expect(screen.getByLabelText('Line').textContent).toContain('lost orders: exit code 134');
+  });
+
+  it('copies what is shown', async () => {
+    const dock = renderDock(logTab);
+    await dock.batch([], { log: lines });
+    fireEvent.click(screen.getByLabelText('Copy the lines shown'));
+    expect(dock.asked.copied[0]?.split('\n')).toHaveLength(4);
+    expect(dock.asked.copied[0]).toContain('warn link lost orders: exit code 134');
+  });
+
+  it('says what the place is for while it is empty', () => {
+    renderDock(logTab);
+    expect(screen.getByText('Nothing logged yet')).toBeTruthy();
+  });
+});
