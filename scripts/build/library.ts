@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { build, type Plugin } from 'vite';
-import { aliases } from '../../aliases';
+import { build } from 'vite';
 import { projectRoot } from '../lib/project-root';
 import { emitDeclarations } from './declarations';
+import { type Elsewhere, withDoors } from './doors';
 import { bundleForNode } from './node-bundle';
 import type { Part } from './part';
 
@@ -10,22 +10,15 @@ import type { Part } from './part';
 const TARGET = 'es2022';
 
 /** The library stands beside the bundles that use it, so that all of them share one. */
-function meshBeside(address: string): Plugin {
-  return {
-    name: 'mesh-beside',
-    enforce: 'pre',
-    resolveId: (id) => (id === '@mesh' ? { id: address, external: true } : null),
-  };
-}
+const MESH_BESIDE: Elsewhere = { '@mesh': '../mesh/index.js' };
 
-function bundleNeutral(entry: string, outFile: string, plugins: Plugin[] = []): Promise<unknown> {
+function bundleNeutral(entry: string, outFile: string, elsewhere?: Elsewhere): Promise<unknown> {
   return build({
     configFile: false,
     logLevel: 'warn',
     root: projectRoot,
     publicDir: false,
-    resolve: { alias: aliases },
-    plugins,
+    ...withDoors(elsewhere),
     build: {
       target: TARGET,
       outDir: join(projectRoot, 'dist'),
@@ -55,14 +48,14 @@ export const libraryPart: Part = {
     await Promise.all([
       emitDeclarations(),
       bundleNeutral('src/mesh/index.ts', 'mesh/index.js'),
-      bundleNeutral('src/schema/ajv/index.ts', 'schema/ajv.js', [meshBeside('../mesh/index.js')]),
-      bundleNeutral('src/schema/cfworker/index.ts', 'schema/cfworker.js', [meshBeside('../mesh/index.js')]),
+      bundleNeutral('src/schema/ajv/index.ts', 'schema/ajv.js', MESH_BESIDE),
+      bundleNeutral('src/schema/cfworker/index.ts', 'schema/cfworker.js', MESH_BESIDE),
       bundleForNode({
         entries: { index: 'src/transports/node/index.ts' },
         outDir: 'dist/transports',
         format: 'es',
         target: 'node20',
-        plugins: [meshBeside('../mesh/index.js')],
+        elsewhere: MESH_BESIDE,
       }),
     ]);
   },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { build, type Plugin } from 'vite';
-import { aliases } from '../../aliases';
+import { build } from 'vite';
 import { projectRoot } from '../lib/project-root';
+import { type Elsewhere, withDoors } from './doors';
 
 export interface NodeBundle {
   /** Name of the file without its ending → source file, from the root. */
@@ -13,7 +13,8 @@ export interface NodeBundle {
   readonly target: string;
   /** Packages that stay imports, besides Node's own. */
   readonly external?: readonly string[];
-  readonly plugins?: readonly Plugin[];
+  /** Doors that are found elsewhere than in `src`. */
+  readonly elsewhere?: Elsewhere;
 }
 
 /** Bundles programs for Node, with everything in them but what is named external. */
@@ -24,8 +25,7 @@ export async function bundleForNode(bundle: NodeBundle): Promise<void> {
     logLevel: 'warn',
     root: projectRoot,
     publicDir: false,
-    resolve: { alias: aliases },
-    plugins: [...(bundle.plugins ?? [])],
+    ...withDoors(bundle.elsewhere),
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: true,

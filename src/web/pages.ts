@@ -1,8 +1,10 @@
 import { type FromPage, RegistryName, type ToPage } from '@contract';
 import type { BulkPort } from '@inspector';
 import type { CommandRegistry } from '@mesh';
-import { acceptWebSocket, type WebSocket } from '@transports/node';
+import { type AcceptedSocket, acceptWebSocket } from '@transports/node';
 
+/** `readyState` of a socket that takes messages. */
+const OPEN = 1;
 /** RFC 6455, section 7.4.1: the data isn't what it should be. */
 const INVALID_DATA = 1007;
 
@@ -18,25 +20,25 @@ export class Pages {
   }
 
   /** Links a page to the registry `main`, under the first name that is free: `renderer`, `renderer-2` … */
-  link(socket: WebSocket): void {
+  link(socket: AcceptedSocket): void {
     const id = this.#takeName();
-    socket.once('close', () => this.#names.delete(id));
+    socket.addEventListener('close', () => this.#names.delete(id));
     this.#registry.registerChannel(acceptWebSocket({ id, socket })).catch(() => socket.terminate());
   }
 
-  serveBulk(socket: WebSocket): void {
+  serveBulk(socket: AcceptedSocket): void {
     this.#openBulk({
       post: (message: ToPage) => {
-        if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
+        if (socket.readyState === OPEN) socket.send(JSON.stringify(message));
       },
       listen: (onMessage, onClose) => {
-        socket.on('message', (data: Buffer, isBinary: boolean) => {
-          const message = isBinary ? undefined : parse(data.toString());
+        socket.addEventListener('message', ({ data }) => {
+          const message = typeof data === 'string' ? parse(data) : undefined;
           // What it says is checked by the inspector.
           if (message !== undefined) onMessage(message as FromPage);
           else socket.close(INVALID_DATA, 'no message of a page');
         });
-        socket.on('close', onClose);
+        socket.addEventListener('close', onClose);
       },
     });
   }

@@ -79,9 +79,9 @@ export async function startWebEdition(options: WebEditionOptions): Promise<WebEd
     }
     acceptor.accept(request, socket, head, (webSocket) => {
       sockets += 1;
-      webSocket.once('close', () => (sockets -= 1));
+      webSocket.addEventListener('close', () => (sockets -= 1));
       // Its `close` follows and says enough.
-      webSocket.on('error', () => undefined);
+      webSocket.addEventListener('error', () => undefined);
       if (request.url === '/mesh') pages.link(webSocket);
       else pages.serveBulk(webSocket);
     });

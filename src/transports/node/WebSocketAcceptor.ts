@@ -1,8 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
+import type { WebSocketLike } from '../shared/WebSocketChannel';
 
-export type { WebSocket };
+/** A socket that a server accepted; a binary frame arrives as a Buffer. */
+export interface AcceptedSocket extends WebSocketLike {
+  /** Ends it without the closing handshake. */
+  terminate(): void;
+}
 
 export interface WebSocketAcceptorOptions {
   /** A frame over it ends the socket; 64 MiB unless set. */
@@ -26,9 +31,10 @@ export class WebSocketAcceptor {
     request: IncomingMessage,
     socket: Duplex,
     head: Buffer,
-    accepted: (socket: WebSocket) => void,
+    accepted: (socket: AcceptedSocket) => void,
   ): void {
-    this.#server.handleUpgrade(request, socket, head, accepted);
+    // The event types of `ws` are narrower in their overloads, not in what they carry.
+    this.#server.handleUpgrade(request, socket, head, (made) => accepted(made as unknown as AcceptedSocket));
   }
 
   /** Ends every socket at once. */

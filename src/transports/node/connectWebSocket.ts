@@ -36,10 +36,8 @@ export function connectWebSocket(options: ConnectWebSocketOptions): WebSocketCha
 }
 
 /** A channel over a socket that a `ws` server accepted; call it inside the server's `connection` event. */
-export function acceptWebSocket(
-  options: Omit<WebSocketChannelOptions, 'socket'> & { readonly socket: WebSocket },
-): WebSocketChannel {
-  return new WebSocketChannel({ ...options, socket: asLike(options.socket) });
+export function acceptWebSocket(options: WebSocketChannelOptions): WebSocketChannel {
+  return new WebSocketChannel(options);
 }
 
 /** The event types of `ws` are narrower in their overloads, not in what they carry. */

@@ -16,5 +16,5 @@ export { describeExit, type ProcessExit, ProcessExitError, SpawnError } from './
 export { SocketChannel, type SocketChannelOptions } from './SocketChannel';
 export { CommandLineError, splitCommandLine } from './splitCommandLine';
 export { stdioChannel } from './stdioChannel';
-export { type WebSocket, WebSocketAcceptor, type WebSocketAcceptorOptions } from './WebSocketAcceptor';
+export { type AcceptedSocket, WebSocketAcceptor, type WebSocketAcceptorOptions } from './WebSocketAcceptor';
 export { linkToParentThread, WorkerChannel, type WorkerChannelOptions } from './WorkerChannel';
