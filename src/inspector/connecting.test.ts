@@ -71,11 +71,28 @@ describe('connecting', () => {
     expect(state.fault).toMatchObject({ label: 'no answer', stderr: ['peer silent on stdio'] });
     expect(state.fault?.message).toContain("hasn't sent a byte");
     const targetId = state.config.id;
+    const longer = await bench.client.connect({ targetId, listTimeoutMs: 200 });
+    expect(longer).toMatchObject({ status: 'failed', pid: state.pid, fault: { label: 'no answer' } });
     const anyway = await bench.client.connect({ targetId, withoutList: true, listTimeoutMs: 200 });
-    expect(anyway).toMatchObject({ status: 'connected', commandCount: 0 });
+    expect(anyway).toMatchObject({ status: 'connected', pid: state.pid, commandCount: 0 });
+    expect(anyway.fault).toBeUndefined();
     expect(await execute(bench, targetId, 'wake')).toMatchObject({ status: 'ok' });
     await bench.client.refreshCommands({ targetId });
     await vi.waitUntil(() => bench.states.at(-1)?.commandCount === 11);
+  });
+
+  it('connects by itself where the list comes late, and starts anew when told to', async () => {
+    const state = await tryConnect(peerUrl('late'), { listTimeoutMs: 100 });
+    expect(state).toMatchObject({ status: 'failed', fault: { label: 'no answer' } });
+    expect(await execute(bench, state.config.id, 'echo', '1')).toMatchObject({
+      fault: { code: 'channel_disconnected' },
+    });
+    await vi.waitUntil(() => bench.states.at(-1)?.status === 'connected');
+    expect(bench.states.at(-1)).toMatchObject({ commandCount: 11, pid: state.pid });
+    expect(stepsOf(bench.states.at(-1) ?? state)).toEqual(['resolve ok', 'connect ok', 'list ok']);
+    const anew = await bench.client.connect({ targetId: state.config.id, listTimeoutMs: 10_000 });
+    expect(anew.status).toBe('connected');
+    expect(anew.pid).not.toBe(state.pid);
   });
 
   it('tells stdout that is no protocol from silence', async () => {

@@ -8,18 +8,28 @@ export type ListOutcome =
   | { readonly kind: 'timeout' }
   | { readonly kind: 'closed' };
 
-/** Watches the frames of a new link for the answer to its first list request, and counts what came instead. */
+/** Watches the frames of a new link for the answer to its list requests, and counts what came instead. */
 export class ListWatch {
   framesIn = 0;
   malformedIn = 0;
   readonly #requestIds = new Set<string>();
   #settle: (outcome: ListOutcome) => void = () => undefined;
-  readonly #answer: Promise<ListOutcome>;
+  #answer: Promise<ListOutcome>;
+  #closed = false;
 
   constructor() {
-    this.#answer = new Promise((resolve) => {
-      this.#settle = resolve;
-    });
+    this.#answer = this.#newAnswer();
+  }
+
+  /** The next answer, whenever it comes. */
+  get answer(): Promise<ListOutcome> {
+    return this.#answer;
+  }
+
+  /** Forgets an answer that was no use; the next one counts. */
+  again(): void {
+    this.#answer = this.#newAnswer();
+    if (this.#closed) this.closed();
   }
 
   take(row: FrameRow, readable: boolean): void {
@@ -37,6 +47,7 @@ export class ListWatch {
   }
 
   closed(): void {
+    this.#closed = true;
     this.#settle({ kind: 'closed' });
   }
 
@@ -50,5 +61,11 @@ export class ListWatch {
     const outcome = await Promise.race([this.#answer, late]);
     clearTimeout(timer);
     return outcome;
+  }
+
+  #newAnswer(): Promise<ListOutcome> {
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+    });
   }
 }

@@ -50,7 +50,17 @@ export class MeshLink {
     this.registry.observe((record) => this.#observe(record));
   }
 
-  /** Calls can be made. */
+  /** The peer's name on this side. */
+  get channel(): string {
+    return this.plan.channel;
+  }
+
+  /** It tells about its processes. */
+  get isDemo(): boolean {
+    return this.plan.isDemo;
+  }
+
+  /** Messages can go both ways. */
   get isOpen(): boolean {
     return this.#isOpen;
   }

@@ -10,13 +10,15 @@ import { CommandError, type ExecuteOptions } from '@mesh';
 import { ProcessExitError } from '@transports/node';
 import type { LogBook } from '../capture/log-book';
 import type { TargetCapture } from '../capture/target-capture';
-import { type LaunchPlan, planLaunch } from './launch-plan';
+import { planLaunch } from './launch-plan';
 import type { ListOutcome } from './list-watch';
 import { type FaultScene, faultOfEnd, faultOfError, faultOfList, faultOfSilence } from './make-fault';
 import { MeshLink } from './mesh-link';
 import { PeerProcesses } from './peer-processes';
 import { StepLog } from './step-log';
 import type { ConnectOptions, LinkEnd, Target, TargetContext } from './target';
+import { TargetView } from './target-view';
+import { watchProcesses } from './watch-processes';
 
 const LIST_TIMEOUT_MS = 5_000;
 const PROBE_TIMEOUT_MS = 3_000;
@@ -32,20 +34,17 @@ export class MeshTarget implements Target {
   readonly log: LogBook;
   lastEnd: LinkEnd | undefined;
   #config: TargetConfig;
-  #status: TargetStatus = 'disconnected';
-  #fault: TargetFault | undefined;
+  readonly #view = new TargetView();
+  readonly #processes = new PeerProcesses();
   #steps: StepLog;
-  #plan: LaunchPlan | undefined;
+  /** Also there while the target has failed because its list didn't come: the program still runs. */
   #link: MeshLink | undefined;
-  #pid: number | undefined;
-  #connectStartedAt: number | undefined;
-  #connectedAt: number | undefined;
+  /** Counts up with every change of mind: what an earlier attempt to connect does later has no effect. */
+  #attempt = 0;
   #connecting: Promise<void> | undefined;
-  #commandCount = 0;
   #commandsTimer: NodeJS.Timeout | undefined;
   #probe: Promise<boolean> | undefined;
   #disposed = false;
-  readonly #processes = new PeerProcesses();
   readonly #stopListening: () => void;
 
   constructor(
@@ -61,27 +60,15 @@ export class MeshTarget implements Target {
   }
 
   get channel(): string {
-    return this.#plan?.channel ?? this.#config.name;
+    return this.#view.channel ?? this.#config.name;
   }
 
   get isLinked(): boolean {
-    return this.#link?.isOpen ?? false;
+    return this.#view.isUp && this.#link?.isOpen === true;
   }
 
   state(): TargetState {
-    const processes = this.#processes.list;
-    return {
-      config: this.#config,
-      status: this.#status,
-      commandCount: this.#commandCount,
-      steps: this.#steps.steps,
-      ...(this.#plan !== undefined && { channel: this.#plan.channel }),
-      ...(this.#pid !== undefined && { pid: this.#pid }),
-      ...(this.#connectStartedAt !== undefined && { connectStartedAt: this.#connectStartedAt }),
-      ...(this.#connectedAt !== undefined && { connectedAt: this.#connectedAt }),
-      ...(this.#fault !== undefined && { fault: this.#fault }),
-      ...(processes.length > 0 && { processes }),
-    };
+    return this.#view.toState(this.#config, this.#steps.steps, this.#processes.list);
   }
 
   change(config: TargetConfig): void {
@@ -91,28 +78,28 @@ export class MeshTarget implements Target {
 
   connect(options: ConnectOptions = {}): Promise<void> {
     if (this.#connecting === undefined) {
-      this.#connecting = this.#connect(options).finally(() => {
-        this.#connecting = undefined;
+      const connecting = this.#connect(options).finally(() => {
+        if (this.#connecting === connecting) this.#connecting = undefined;
       });
+      this.#connecting = connecting;
     }
     return this.#connecting;
   }
 
   async disconnect(): Promise<void> {
+    this.#attempt++;
+    this.#connecting = undefined;
     const link = this.#link;
-    this.#link = undefined;
     if (link !== undefined) {
       this.log.add('link', 'info', `${this.channel}: disconnected`);
       const fault = { label: 'disconnected', message: 'Disconnected here.', at: this.context.now() };
-      this.lastEnd = { fault, commands: this.#commandCount };
+      this.lastEnd = { fault, commands: this.#view.commandCount };
     }
     this.#forgetLink();
     this.#steps = this.#newSteps();
-    this.#connectStartedAt = undefined;
-    this.#fault = undefined;
+    this.#view.connectStartedAt = undefined;
     this.#setStatus('disconnected');
     await link?.close();
-    await this.#connecting;
   }
 
   commands(): ListedCommand[] {
@@ -124,10 +111,11 @@ export class MeshTarget implements Target {
   }
 
   async call(commandId: string, request: unknown, options: ExecuteOptions): Promise<unknown> {
-    if (this.#link?.isOpen !== true) {
-      throw new CommandError('channel_disconnected', `${this.#config.name} isn't connected.`, { commandId });
-    }
-    return this.#link.call(commandId, request, options);
+    return this.#linked(commandId).call(commandId, request, options);
+  }
+
+  emit(eventId: string, payload: unknown): void {
+    this.#linked().emit(eventId, payload);
   }
 
   probe(): Promise<boolean> {
@@ -137,66 +125,83 @@ export class MeshTarget implements Target {
     return this.#probe;
   }
 
-  emit(eventId: string, payload: unknown): void {
-    if (this.#link?.isOpen !== true) {
-      throw new CommandError('channel_disconnected', `${this.#config.name} isn't connected.`);
-    }
-    this.#link.emit(eventId, payload);
-  }
-
   async dispose(): Promise<void> {
     this.#disposed = true;
+    this.#attempt++;
     this.#stopListening();
     clearTimeout(this.#commandsTimer);
     const link = this.#link;
     this.#link = undefined;
     await link?.close();
-    await this.#connecting;
+  }
+
+  #linked(commandId?: string): MeshLink {
+    if (this.#link !== undefined && this.isLinked) return this.#link;
+    const message = `${this.#config.name} isn't connected.`;
+    throw new CommandError('channel_disconnected', message, commandId === undefined ? {} : { commandId });
   }
 
   async #connect(options: ConnectOptions): Promise<void> {
+    const attempt = ++this.#attempt;
     const before = this.#link;
-    this.#link = undefined;
+    const goesOn = options.withoutList === true || options.listTimeoutMs !== undefined;
+    if (before?.isOpen === true && this.#view.status === 'failed' && goesOn) {
+      this.#setStatus('connecting');
+      before.list.again();
+      void before.refresh(options.listTimeoutMs ?? LIST_TIMEOUT_MS);
+      return this.#awaitList(before, attempt, options);
+    }
     this.#forgetLink();
-    await before?.close();
-    this.#fault = undefined;
-    this.#connectStartedAt = this.context.now();
+    this.#view.connectStartedAt = this.context.now();
     this.#steps = this.#newSteps();
     this.#setStatus('connecting');
+    await before?.close();
+    const link = attempt === this.#attempt ? await this.#start(attempt) : undefined;
+    if (link !== undefined) await this.#awaitList(link, attempt, options);
+  }
+
+  /** Starts the program and opens the link; undefined where that failed or was given up. */
+  async #start(attempt: number): Promise<MeshLink | undefined> {
     let link: MeshLink | undefined;
     try {
       this.#steps.begin('resolve');
-      this.#plan = planLaunch(this.#config, this.context.host);
-      this.#steps.end('ok', this.#plan.detail);
+      const plan = planLaunch(this.#config, this.context.host);
+      this.#view.channel = plan.channel;
+      this.#steps.end('ok', plan.detail);
       this.#steps.begin('connect');
-      link = new MeshLink(this.#plan, this.context, (cause) => this.#onEnd(link, cause));
+      link = new MeshLink(plan, this.context, (cause) => this.#onEnd(link, cause));
       this.#link = link;
-      this.#pid = await link.started();
-      this.log.add('link', 'info', `${this.channel}: process ${this.#pid} started`);
+      const pid = await link.started();
+      this.log.add('link', 'info', `${this.channel}: process ${pid} started`);
       await link.open();
-      if (this.#link !== link) return;
-      this.#steps.end('ok', `process ${this.#pid} started, stdin and stdout open`);
+      if (attempt !== this.#attempt || this.#link !== link) return undefined;
+      this.#view.pid = pid;
+      this.#steps.end('ok', `process ${pid} started, stdin and stdout open`);
+      return link;
     } catch (error) {
-      if (this.#link === link || link === undefined)
-        await this.#failed(faultOfError(error, this.#scene()), link);
-      return;
+      if (attempt === this.#attempt && (link === undefined || this.#link === link)) {
+        const fault = faultOfError(error, this.#scene());
+        this.#forgetLink();
+        this.#fail(fault);
+      }
+      await link?.close();
+      return undefined;
     }
-    await this.#awaitList(link, options);
   }
 
-  async #awaitList(link: MeshLink, options: ConnectOptions): Promise<void> {
-    this.#steps.begin('list');
+  async #awaitList(link: MeshLink, attempt: number, options: ConnectOptions): Promise<void> {
     const timeoutMs = options.listTimeoutMs ?? this.#config.listTimeoutMs ?? LIST_TIMEOUT_MS;
+    this.#steps.begin('list');
+    const waiting = link.list.wait(timeoutMs);
     if (options.withoutList) {
       this.#connected(link);
-      void link.list.wait(timeoutMs).then((outcome) => {
-        if (this.#link === link) this.#endListStep(outcome, timeoutMs);
+      void waiting.then((outcome) => {
+        if (attempt === this.#attempt && this.#link === link) this.#endListStep(outcome, timeoutMs);
       });
       return;
     }
-    const outcome = await link.list.wait(timeoutMs);
-    if (this.#link !== link) return;
-    if (outcome.kind === 'closed') return;
+    const outcome = await waiting;
+    if (attempt !== this.#attempt || this.#link !== link || outcome.kind === 'closed') return;
     this.#endListStep(outcome, timeoutMs);
     if (outcome.kind === 'listed') {
       this.#connected(link);
@@ -204,15 +209,25 @@ export class MeshTarget implements Target {
     }
     const { framesIn, malformedIn } = link.list;
     const unreadable = outcome.kind === 'unreadable' ? { unreadable: outcome.reason } : {};
-    const trouble = { waitedMs: timeoutMs, framesIn, malformedIn, ...unreadable };
-    await this.#failed(faultOfList(trouble, this.#scene()), link);
+    this.#fail(faultOfList({ waitedMs: timeoutMs, framesIn, malformedIn, ...unreadable }, this.#scene()));
+    this.#hold(link, attempt);
+  }
+
+  /** The program still runs: a list that comes late connects it, and the user may do without. */
+  #hold(link: MeshLink, attempt: number): void {
+    link.list.again();
+    void link.list.answer.then((outcome) => {
+      if (attempt !== this.#attempt || this.#link !== link || outcome.kind !== 'listed') return;
+      this.#steps.begin('list');
+      this.#endListStep(outcome, 0);
+      this.#connected(link);
+    });
   }
 
   #endListStep(outcome: ListOutcome, timeoutMs: number): void {
     switch (outcome.kind) {
       case 'listed': {
-        this.#commandCount = this.commands().length;
-        const count = this.#commandCount;
+        const count = this.commands().length;
         this.#steps.end('ok', count === 1 ? '1 command' : `${count} commands`);
         break;
       }
@@ -226,44 +241,43 @@ export class MeshTarget implements Target {
         this.#steps.end('failed', 'the link closed');
         break;
     }
-    this.#changed();
   }
 
   #connected(link: MeshLink): void {
-    this.#connectedAt = this.context.now();
+    const view = this.#view;
+    view.connectedAt = this.context.now();
+    view.commandCount = this.commands().length;
     this.lastEnd = undefined;
-    this.#commandCount = this.commands().length;
-    this.log.add('link', 'info', `${this.channel}: linked, ${this.#commandCount} commands`);
+    this.log.add('link', 'info', `${this.channel}: linked, ${view.commandCount} commands`);
     this.#setStatus('connected');
     this.context.commandsChanged(this);
-    if (this.#plan?.isDemo) this.#watchProcesses(link);
+    if (link.isDemo) {
+      watchProcesses(link, this.#processes, this.context, () => {
+        if (this.#link === link) this.#changed();
+      });
+    }
   }
 
-  async #failed(fault: TargetFault, link: MeshLink | undefined): Promise<void> {
-    this.#link = undefined;
+  #fail(fault: TargetFault): void {
     this.#steps.end('failed', fault.label);
-    this.#forgetLink();
-    this.#fault = fault;
     this.log.add('link', 'error', fault.message);
-    this.#setStatus('failed');
-    await link?.close();
+    this.#setStatus('failed', fault);
   }
 
   /** The link ended by itself, or was ended here; then it isn't ours any more. */
   #onEnd(link: MeshLink | undefined, cause: unknown): void {
     if (this.#link !== link || this.#disposed) return;
-    this.#link = undefined;
-    const wasConnecting = this.#status === 'connecting';
+    const wasConnecting = this.#view.status === 'connecting';
     const fault = wasConnecting
       ? faultOfError(cause ?? new Error('The link closed.'), this.#scene())
       : faultOfEnd(cause, this.#scene());
-    this.#steps.end('failed', fault.label);
-    this.lastEnd = { fault, commands: this.#commandCount };
+    this.lastEnd = { fault, commands: this.#view.commandCount };
     this.#forgetLink();
-    this.#fault = fault;
     const well = cause instanceof ProcessExitError && cause.exit.code === 0 && !wasConnecting;
-    this.log.add('link', well ? 'info' : 'error', fault.message);
-    this.#setStatus(well ? 'disconnected' : 'failed');
+    if (well) {
+      this.log.add('link', 'info', fault.message);
+      this.#setStatus('disconnected', fault);
+    } else this.#fail(fault);
     // Not from within the registry's own report of the end.
     setImmediate(() => void link?.close());
     setTimeout(() => this.#addLastWords(fault), LAST_WORDS_MS).unref();
@@ -272,16 +286,18 @@ export class MeshTarget implements Target {
   /** The end of a program's stderr may come after its exit. */
   #addLastWords(fault: TargetFault): void {
     const { stderr } = this.#scene();
-    if (this.#disposed || this.#fault !== fault || stderr.length === (fault.stderr?.length ?? 0)) return;
-    this.#fault = { ...fault, stderr: [...stderr] };
+    if (this.#disposed || this.#view.fault !== fault) return;
+    if (stderr.length === (fault.stderr?.length ?? 0)) return;
+    this.#view.fault = { ...fault, stderr: [...stderr] };
     this.#changed();
   }
 
   #forgetLink(): void {
-    const had = this.#commandCount;
-    this.#pid = undefined;
-    this.#connectedAt = undefined;
-    this.#commandCount = 0;
+    const had = this.#view.commandCount;
+    this.#link = undefined;
+    this.#view.pid = undefined;
+    this.#view.connectedAt = undefined;
+    this.#view.commandCount = 0;
     this.#processes.clear();
     if (had > 0) this.context.commandsChanged(this);
   }
@@ -291,10 +307,10 @@ export class MeshTarget implements Target {
     if (link?.isOpen !== true) return false;
     const answers = await link.refresh(PROBE_TIMEOUT_MS);
     if (this.#link !== link || !link.isOpen) return false;
-    if (!answers && this.#status === 'connected') {
-      this.#fault = faultOfSilence(PROBE_TIMEOUT_MS, this.#scene());
-      this.log.add('link', 'warn', this.#fault.message);
-      this.#setStatus('unresponsive');
+    if (!answers && this.#view.status === 'connected') {
+      const fault = faultOfSilence(PROBE_TIMEOUT_MS, this.#scene());
+      this.log.add('link', 'warn', fault.message);
+      this.#setStatus('unresponsive', fault);
     }
     return answers;
   }
@@ -302,8 +318,7 @@ export class MeshTarget implements Target {
   /** Only a reply says that the peer answers: after a panic it may go on sending events (protocol.md). */
   #onFrame(row: FrameRow): void {
     if (row.direction === 'out' || row.type === undefined) return;
-    if (this.#status === 'unresponsive' && row.type.endsWith('.response')) {
-      this.#fault = undefined;
+    if (this.#view.status === 'unresponsive' && row.type.endsWith('.response')) {
       this.log.add('link', 'info', `${this.channel} answers again`);
       this.#setStatus('connected');
     }
@@ -314,46 +329,26 @@ export class MeshTarget implements Target {
   #commandsSoon(): void {
     this.#commandsTimer ??= setTimeout(() => {
       this.#commandsTimer = undefined;
-      if (this.#status !== 'connected' && this.#status !== 'unresponsive') return;
-      this.#commandCount = this.commands().length;
+      if (!this.#view.isUp) return;
+      this.#view.commandCount = this.commands().length;
       this.context.commandsChanged(this);
       this.#changed();
     }, COMMANDS_DELAY_MS);
   }
 
-  #watchProcesses(link: MeshLink): void {
-    link.registry.onAny(({ eventId, payload }) => {
-      const said =
-        this.#link === link ? this.#processes.take(eventId, payload, this.context.now()) : undefined;
-      if (said === undefined) return;
-      this.log.add('link', said.startsWith('lost') ? 'warn' : 'info', `${this.channel}: ${said}`);
-      // What a process registers appears in the root's list, and goes with it.
-      void link.refresh(LIST_TIMEOUT_MS);
-      this.#changed();
-    });
-    link.call('demo.processes', undefined, { timeoutMs: LIST_TIMEOUT_MS }).then(
-      (listed) => {
-        if (this.#link === link && this.#processes.replace(listed)) this.#changed();
-      },
-      (error: unknown) => this.log.add('app', 'warn', `The demo's processes aren't known: ${String(error)}`),
-    );
-  }
-
   #scene(): FaultScene {
-    const since = this.#connectStartedAt ?? 0;
-    return {
-      at: this.context.now(),
-      channel: this.channel,
-      stderr: this.log.newest('stderr', STDERR_LINES, since),
-    };
+    const since = this.#view.connectStartedAt ?? 0;
+    const stderr = this.log.newest('stderr', STDERR_LINES, since);
+    return { at: this.context.now(), channel: this.channel, stderr };
   }
 
   #newSteps(): StepLog {
     return new StepLog(['resolve', 'connect', 'list'], this.context.now, () => this.#changed());
   }
 
-  #setStatus(status: TargetStatus): void {
-    this.#status = status;
+  #setStatus(status: TargetStatus, fault?: TargetFault): void {
+    this.#view.status = status;
+    this.#view.fault = fault;
     this.#changed();
   }
 

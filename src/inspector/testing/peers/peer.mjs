@@ -72,7 +72,9 @@ createInterface({ input: process.stdin }).on('line', (line) => {
     else reply(message.id, { ok: false, error: { code: 'not_found', message: `no ${message.commandId}` } });
   } else if (message.type === 'list.commands.request' && !deaf) {
     if (mode === 'bad-list') send({ type: 'list.commands.response', thid: message.id, commands: 'none' });
-    else if (mode === 'many') {
+    else if (mode === 'late') {
+      setTimeout(() => send({ type: 'list.commands.response', thid: message.id, commands }), 600);
+    } else if (mode === 'many') {
       const many = Array.from({ length: 10_000 }, (_, n) => ({ id: `group${n % 100}.command${n}` }));
       send({ type: 'list.commands.response', thid: message.id, commands: many });
     } else send({ type: 'list.commands.response', thid: message.id, commands });
