@@ -44,8 +44,8 @@ export class MessagePortChannel implements Channel {
     this.#sink = sink;
     this.#listen('close', () => this.#end(undefined));
     this.#listen('messageerror', (event) => sink.receive(event));
-    if (this.#port.addEventListener) this.#listen('message', receiveEvent(sink));
-    else this.#listenToEmitter(sink);
+    this.#listen('message', receiverOf(this.#port, sink));
+    if (!this.#port.addEventListener) this.#listenToProcess();
     this.#port.start?.();
   }
 
@@ -60,8 +60,8 @@ export class MessagePortChannel implements Channel {
     this.#port.close?.();
   }
 
-  #listenToEmitter(sink: ChannelSink): void {
-    this.#listen('message', receiveEmitted(sink));
+  /** Workers and utility processes of Node and Electron end by exiting or failing. */
+  #listenToProcess(): void {
     this.#listen('exit', (code) =>
       this.#end(new Error(`What is behind the port exited with ${String(code)}.`)),
     );
@@ -70,12 +70,12 @@ export class MessagePortChannel implements Channel {
 
   #listen(type: string, listener: PortListener): void {
     const port = this.#port;
-    if (port.addEventListener) {
-      port.addEventListener(type, listener);
-      this.#subscriptions.push(() => port.removeEventListener?.(type, listener));
-    } else {
-      port.on?.(type, listener);
+    if (port.on) {
+      port.on(type, listener);
       this.#subscriptions.push(() => port.off?.(type, listener));
+    } else {
+      port.addEventListener?.(type, listener);
+      this.#subscriptions.push(() => port.removeEventListener?.(type, listener));
     }
   }
 
@@ -87,15 +87,14 @@ export class MessagePortChannel implements Channel {
   }
 }
 
-function receiveEvent(sink: ChannelSink): PortListener {
-  return (event) => sink.receive((event as { readonly data: unknown }).data);
+function receiverOf(port: Port, sink: ChannelSink): PortListener {
+  if (!port.on) return (event) => sink.receive((event as { readonly data: unknown }).data);
+  // worker_threads' ports have both, and give their listeners the bare value: no event is made for it, which is quicker.
+  return port.addEventListener ? (value) => sink.receive(value) : (event) => sink.receive(unwrapped(event));
 }
 
-/** Electron's ports emit `{ data, ports }`, the others the value itself. */
-function receiveEmitted(sink: ChannelSink): PortListener {
-  return (event) => {
-    const wrapped = event as { readonly data?: unknown; readonly ports?: unknown } | null;
-    const isEvent = typeof wrapped === 'object' && wrapped !== null && Array.isArray(wrapped.ports);
-    sink.receive(isEvent && 'data' in wrapped ? wrapped.data : event);
-  };
+/** Electron's ports emit `{ data, ports }`, workers and utility processes the value itself. */
+function unwrapped(event: unknown): unknown {
+  const { data, ports } = Object(event) as { readonly data?: unknown; readonly ports?: unknown };
+  return Array.isArray(ports) ? data : event;
 }
