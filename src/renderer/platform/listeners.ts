@@ -10,6 +10,7 @@ export class Listeners<Value> {
   }
 
   tell(value: Value): void {
-    for (const listener of [...this.#listeners]) listener(value);
+    const now = [...this.#listeners];
+    for (const listener of now) listener(value);
   }
 }
