@@ -84,8 +84,8 @@ function platformOf(bench: BulkBench, asked: Asked, emit: (event: unknown) => Pr
     inspector,
     bulk: bench,
     connection: { state: 'open', subscribe: () => () => {} },
-    saveFile: async (name, text) => void asked.saved.push({ name, text }),
-    copyText: async (text) => void asked.copied.push(text),
+    saveFile: async (name: string, text: string) => void asked.saved.push({ name, text }),
+    copyText: async (text: string) => void asked.copied.push(text),
     openExternal: async () => {},
     // Only what the dock uses is here.
   } as unknown as Platform;
