@@ -1,4 +1,4 @@
-import { dereference, type OutputUnit, type Schema, validate } from '@cfworker/json-schema';
+import { dereference, type Schema, validate } from '@cfworker/json-schema';
 import { InPlaceCost, MOST_APPLICATIONS } from '../schema/expansion';
 import type { PreparedSchema } from '../schema/prepareSchema';
 import { isRiskyPattern } from '../schema/riskyPattern';
@@ -11,8 +11,9 @@ const ROOT_URI = 'https://schema.invalid/';
 const RISKY_LENGTH = 20;
 
 /**
- * Validates by a prepared schema with @cfworker/json-schema, which generates no code (the page's policy forbids it).
- * It defines hidden members on the schemas it gets, so it gets copies.
+ * Tells which parts of a prepared schema a value fits, for the form's unions and conditions, by @cfworker/json-schema,
+ * which generates no code (the page's policy forbids it). It defines hidden members on the schemas it gets, so it gets
+ * copies. What is wrong with a request, and how that is said, is `compileProblems`'s.
  */
 export class SchemaChecker {
   readonly root: PreparedSchema['root'];
@@ -32,17 +33,6 @@ export class SchemaChecker {
         : cost > MOST_APPLICATIONS
           ? 'The schema is too intricate to be checked here.'
           : undefined;
-  }
-
-  /**
-   * What is wrong with a value by the whole schema, as the library tells it.
-   * @throws whatever the library throws at a schema it can't apply
-   */
-  units(value: unknown): OutputUnit[] {
-    if (typeof this.root === 'boolean') return validate(value, this.root).errors;
-    const withRisky = longestString(value) <= RISKY_LENGTH;
-    const lookup = this.#lookup(withRisky);
-    return validate(value, lookup[ROOT_URI] as Schema, this.#draft, lookup, false).errors;
   }
 
   /** Whether a value fits a part of the schema, or one that was put together of its parts. */

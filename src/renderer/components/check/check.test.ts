@@ -55,9 +55,9 @@ describe('checkRequest', () => {
   test('names each place, the deepest only', () => {
     const text = `{"customerId": 5, "address": {"street": "", "postcode": "7501", "x/y": 1}, "items": [{"sku": "a", "quantity": 0}], "payment": {"kind": "card"}}`;
     expect(told(order, text)).toEqual([
-      '/customerId must be a string, is a number',
+      '/customerId must be a string',
       '/address/postcode must match ^[0-9]{5}$',
-      '/address/x~1y isn’t described by the schema',
+      "/address/x~1y isn't a member that is known here",
       '/items/0/quantity must be at least 1',
       '/payment/token is missing',
     ]);
@@ -65,10 +65,8 @@ describe('checkRequest', () => {
 
   test('says of a union which form is meant, or that none is', () => {
     const payment = order.properties.payment;
-    expect(told(payment, '{"kind": "invoice", "days": "x"}')).toEqual([
-      '/days must be a whole number, is a string',
-    ]);
-    expect(told(payment, '{"kind": "cash"}')).toEqual([' fits none of the 2 forms it can have']);
+    expect(told(payment, '{"kind": "invoice", "days": "x"}')).toEqual(['/days must be a whole number']);
+    expect(told(payment, '{"kind": "cash"}')).toEqual(['/kind must be one of card, invoice']);
     expect(
       told(
         {
@@ -89,10 +87,7 @@ describe('checkRequest', () => {
       additionalItems: false,
       definitions: { a: { type: 'integer' } },
     };
-    expect(told(schema, '[1, "x", 3]')).toEqual([
-      '/1 must be a whole number, is a string',
-      '/2 isn’t described by the schema',
-    ]);
+    expect(told(schema, '[1, "x", 3]')).toEqual(['/1 must be a whole number', "/2 isn't allowed here"]);
   });
 
   test('compares numbers exactly', () => {
@@ -124,11 +119,11 @@ describe('checkRequest', () => {
 });
 
 describe('hostile schemas', () => {
-  test('a pattern that would take forever isn’t run on long strings', () => {
+  test('a pattern that would take forever isn’t run, and the rest is checked all the same', () => {
     const started = performance.now();
     const schema = { type: 'object', properties: { a: { type: 'string', pattern: '^(a+)+$' } } };
     expect(told(schema, `{"a": "${'a'.repeat(60)}!"}`)).toEqual([]);
-    expect(told(schema, '{"a": "aa!"}')).toEqual(['/a must match ^(a+)+$']);
+    expect(told(schema, '{"a": 1}')).toEqual(['/a must be a string']);
     expect(performance.now() - started).toBeLessThan(2000);
   });
 
@@ -151,7 +146,7 @@ describe('hostile schemas', () => {
       ]),
     );
     expect(checkRequest({ $ref: '#/$defs/a0', $defs: fan }, '{}').schemaFault).toBe(
-      'The schema is too intricate to be checked here.',
+      'The schema branches so often that a check would take forever.',
     );
     expect(checkRequest({ allOf: [{ $ref: '#' }] }, '{}').schemaFault).toBe(
       'The schema refers to itself without end.',
@@ -166,7 +161,7 @@ describe('hostile schemas', () => {
     };
     expect(told(schema, '{"constructor": 1}')).toEqual([
       '/toString is missing',
-      '/constructor must be a string, is a number',
+      '/constructor must be a string',
     ]);
     expect(
       checkRequest(

@@ -1,13 +1,10 @@
 import { JsonSyntaxError } from '@json';
 import type { Problem, RequestCheck } from '../request-form/types';
-import { prepareSchema } from '../schema/prepareSchema';
+import { type PreparedSchema, prepareSchema } from '../schema/prepareSchema';
+import { compileProblems } from './compileProblems';
 import { exactProblems } from './exactProblems';
 import { type FormValue, parseFormValue, plainValue } from './formValue';
-import { SchemaChecker } from './SchemaChecker';
-import { tellProblems } from './tellProblems';
 
-/** Past so many problems the rest isn't listed; one more entry says so. */
-const MOST_PROBLEMS = 200;
 /** Requests longer than this aren't checked in the page; their owner does. */
 const LONGEST = 4_000_000;
 
@@ -15,21 +12,19 @@ const LONGEST = 4_000_000;
 export function createRequestChecker(schema: unknown): (text: string | undefined) => RequestCheck {
   if (schema === undefined) return (text) => (blank(text) ? { problems: [] } : syntaxCheck(text));
   const prepared = prepareSchema(schema);
-  const checker = new SchemaChecker(prepared);
-  const fault = prepared.fault ?? checker.fault;
+  const compiled = compileProblems(prepared);
+  const fault = prepared.fault ?? (compiled.ok ? undefined : compiled.fault);
   const faulty = fault === undefined ? {} : { schemaFault: fault };
   return (text) => {
-    if (blank(text)) return { problems: nothingProblems(checker), ...faulty };
+    if (blank(text))
+      return { problems: compiled.ok ? nothingProblems(prepared.root, compiled.problems) : [], ...faulty };
     if (text.length > LONGEST)
       return { problems: [], schemaFault: 'The request is too large to be checked here.' };
     const parsed = parsedOrProblem(text);
     if (!parsed.ok) return { problems: [parsed.problem], ...faulty };
-    if (checker.fault !== undefined) return { problems: [], schemaFault: checker.fault };
-    try {
-      return { problems: bounded(problemsOf(checker, parsed.value)), ...faulty };
-    } catch (error) {
-      return { problems: [], schemaFault: fault ?? faultOf(error) };
-    }
+    if (!compiled.ok) return { problems: [], ...faulty };
+    const problems = compiled.problems(plainValue(parsed.value));
+    return { problems: [...problems, ...exactProblems(prepared.root, parsed.value)], ...faulty };
   };
 }
 
@@ -60,26 +55,10 @@ function parsedOrProblem(text: string): { ok: true; value: FormValue } | { ok: f
   }
 }
 
-function nothingProblems(checker: SchemaChecker): Problem[] {
-  const takesAnything =
-    checker.root === true || (typeof checker.root === 'object' && Object.keys(checker.root).length === 0);
-  return takesAnything || checker.fits(checker.root, null)
+/** Nothing is sent: fine where anything may be, or null. */
+function nothingProblems(root: PreparedSchema['root'], problems: (value: unknown) => Problem[]): Problem[] {
+  const takesAnything = root === true || (typeof root === 'object' && Object.keys(root).length === 0);
+  return takesAnything || problems(null).length === 0
     ? []
     : [{ path: '', message: 'is missing: the command takes a request' }];
-}
-
-function problemsOf(checker: SchemaChecker, value: FormValue): Problem[] {
-  const plain = plainValue(value);
-  return [...tellProblems(checker.root, checker.units(plain), plain), ...exactProblems(checker.root, value)];
-}
-
-function bounded(problems: Problem[]): Problem[] {
-  if (problems.length <= MOST_PROBLEMS) return problems;
-  const rest = problems.length - MOST_PROBLEMS;
-  return [...problems.slice(0, MOST_PROBLEMS), { path: '', message: `has ${rest} more problems` }];
-}
-
-function faultOf(error: unknown): string {
-  if (error instanceof RangeError) return 'The schema refers to itself without end.';
-  return `The schema can’t be applied: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`;
 }

@@ -6,6 +6,8 @@ export interface PreparedSchema {
   /** A copy: only keywords of the right kind, every `$ref` a `#/…` that leads somewhere, numbers as doubles. */
   root: Record<string, unknown> | boolean;
   draft: '4' | '7' | '2019-09' | '2020-12';
+  /** The `$schema` that it names itself. */
+  dialect: string | undefined;
   /** What is wrong with the schema, as a sentence; undefined for a sound one. */
   fault: string | undefined;
 }
@@ -48,19 +50,30 @@ const DROPPED =
 
 /** Copies and examines a schema; never throws, whatever it is given. */
 export function prepareSchema(raw: unknown): PreparedSchema {
-  if (typeof raw === 'boolean') return { root: raw, draft: '2020-12', fault: undefined };
+  if (typeof raw === 'boolean') return { root: raw, draft: '2020-12', dialect: undefined, fault: undefined };
   if (!isObject(raw))
-    return { root: {}, draft: '2020-12', fault: `The schema isn't one: it is ${kindOf(raw)}.` };
+    return {
+      root: {},
+      draft: '2020-12',
+      dialect: undefined,
+      fault: `The schema isn't one: it is ${kindOf(raw)}.`,
+    };
   const copier = new Copier(raw);
   try {
     const root = copier.schema(raw, []) as Record<string, unknown>;
     copier.checkRefs(root);
-    return { root, draft: draftOf(raw), fault: copier.fault };
+    return {
+      root,
+      draft: draftOf(raw),
+      dialect: typeof raw.$schema === 'string' ? raw.$schema : undefined,
+      fault: copier.fault,
+    };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return {
       root: {},
       draft: '2020-12',
+      dialect: undefined,
       fault: error instanceof TooLarge ? error.message : 'The schema is nested too deeply.',
     };
   }
