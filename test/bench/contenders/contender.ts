@@ -1,0 +1,22 @@
+import type { MessagePort } from 'node:worker_threads';
+
+/** One side of a pair of ports that calls the other, which gives back what it gets. */
+export interface Caller {
+  /** One call, to its end. */
+  call(value: unknown): Promise<unknown>;
+  /** Calls that are in flight together, to the end of the last. */
+  burst(values: readonly unknown[]): Promise<void>;
+}
+
+/** A way of calling over a pair of ports. */
+export interface Contender {
+  readonly name: string;
+  /** Gives back what it gets over a port. */
+  serve(port: MessagePort): void | Promise<void>;
+  connect(port: MessagePort): Caller | Promise<Caller>;
+}
+
+/** A caller whose bursts are its calls, all of them started at once. */
+export function callerOf(call: (value: unknown) => Promise<unknown>): Caller {
+  return { call, burst: async (values) => void (await Promise.all(values.map(call))) };
+}

@@ -1,0 +1,69 @@
+/** A piece of work that is measured. */
+export interface Candidate {
+  readonly name: string;
+  /** Does the work once. */
+  run(): Promise<void>;
+}
+
+/** A candidate beside the first one, over all rounds. */
+export interface Result {
+  readonly name: string;
+  /** Median of the time of one run. */
+  readonly medianMs: number;
+  /** Its speed as a ratio to the first one's in the same round: the median, and the middle half. */
+  readonly ratio: number;
+  readonly ratioLow: number;
+  readonly ratioHigh: number;
+}
+
+/** Milliseconds that only grow. */
+export type Clock = () => number;
+
+export const wallClock: Clock = () => performance.now();
+
+/** The time of the processor, in all threads of this process: what other programs take doesn't count. */
+export const processorClock: Clock = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+/**
+ * Runs candidates in turn, round after round, in an order that moves on by one each time: what disturbs the machine
+ * disturbs them alike.
+ */
+export async function interleaved(
+  candidates: readonly Candidate[],
+  rounds: number,
+  clock: Clock = wallClock,
+): Promise<Result[]> {
+  const timesMs = candidates.map((): number[] => []);
+  for (const { run } of candidates) for (let warmUp = 0; warmUp < 3; warmUp += 1) await run();
+  for (let round = 0; round < rounds; round += 1) {
+    for (let turn = 0; turn < candidates.length; turn += 1) {
+      const index = (round + turn) % candidates.length;
+      const startedAtMs = clock();
+      await candidates[index]?.run();
+      timesMs[index]?.push(clock() - startedAtMs);
+    }
+  }
+  const base = timesMs[0] ?? [];
+  return candidates.map(({ name }, index) => {
+    const own = timesMs[index] ?? [];
+    const ratios = own.map((timeMs, round) => (base[round] ?? Number.NaN) / timeMs);
+    return {
+      name,
+      medianMs: quantile(own, 0.5),
+      ratio: quantile(ratios, 0.5),
+      ratioLow: quantile(ratios, 0.25),
+      ratioHigh: quantile(ratios, 0.75),
+    };
+  });
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const place = (sorted.length - 1) * share;
+  const low = sorted[Math.floor(place)] ?? Number.NaN;
+  const high = sorted[Math.ceil(place)] ?? Number.NaN;
+  return low + (high - low) * (place - Math.floor(place));
+}

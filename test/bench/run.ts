@@ -1,0 +1,33 @@
+// node scripts/run.mjs test/bench/run.ts [--rounds N] [--only TEXT] [--no-memory] [--write test/bench/RESULTS.md]
+// Bundles the benchmark first, so that it measures the library as it is shipped, and runs it in a process of its own.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { aliases } from '../../aliases';
+
+const source = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+const folder = mkdtempSync(join(source('../../node_modules'), '.meshscope-bench-'));
+try {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: aliases },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: folder,
+      minify: false,
+      rollupOptions: {
+        input: { main: source('main.ts'), worker: source('worker.ts') },
+        output: { entryFileNames: '[name].js' },
+      },
+    },
+  });
+  const command = ['--expose-gc', join(folder, 'main.js'), ...process.argv.slice(2)];
+  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

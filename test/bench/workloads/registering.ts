@@ -1,0 +1,93 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { CommandRegistry, type DynCommand, dynCommand, MessagePortChannel } from '@mesh';
+import { raw } from '../contenders/raw';
+import type { Workload } from './workload';
+
+const COMMANDS = 10_000;
+const IN_FLIGHT = 1000;
+const ID = '3f2b8c1e-9d47-4a6b-8e21-000000000001';
+
+interface Pair {
+  readonly parent: CommandRegistry;
+  readonly child: CommandRegistry;
+}
+
+async function linked(): Promise<Pair> {
+  const { port1, port2 } = new MessageChannel();
+  const parent = new CommandRegistry();
+  const child = new CommandRegistry({ routerChannel: 'parent' });
+  const links = await Promise.all([
+    parent.registerChannel(new MessagePortChannel('child', port1)),
+    child.registerChannel(new MessagePortChannel('parent', port2)),
+  ]);
+  await Promise.all(links.map((link) => link.ready));
+  return { parent, child };
+}
+
+const commands: readonly DynCommand[] = Array.from({ length: COMMANDS }, (_, index) =>
+  dynCommand(`bench.command-${index}`, (value) => value),
+);
+
+function rawRegistrations(): () => Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  port2.on('message', ({ id }: { readonly id: string }) => {
+    port2.postMessage({ type: 'register.command.response', id: ID, thid: id, response: { ok: true } });
+  });
+  let left = 0;
+  let finish: () => void = () => {};
+  port1.on('message', () => {
+    left -= 1;
+    if (left === 0) finish();
+  });
+  return () =>
+    new Promise((resolve) => {
+      finish = resolve;
+      left = COMMANDS;
+      for (const { id } of commands) {
+        port1.postMessage({ type: 'register.command.request', id: ID, command: { id } });
+      }
+    });
+}
+
+/** Registering 10,000 commands with a router; a registry anew in each run, whose linking takes little beside it. */
+export const registeringWorkload: Workload = {
+  name: 'registering 10,000 commands',
+  target: 0.85,
+  operations: COMMANDS,
+  prepare: async () => [
+    { name: 'raw', run: rawRegistrations() },
+    {
+      name: 'meshscope',
+      run: async () => {
+        const { parent, child } = await linked();
+        await Promise.all(commands.map((command) => child.registerCommand(command)));
+        await Promise.all([parent.dispose(), child.dispose()]);
+      },
+    },
+  ],
+};
+
+/** Calling one of 10,000 commands, 1,000 calls in flight. */
+export const callingOneOfManyWorkload: Workload = {
+  name: 'calling one of 10,000, 1,000 in flight',
+  target: 0.85,
+  operations: IN_FLIGHT,
+  prepare: async () => {
+    const { parent, child } = await linked();
+    await child.registerCommand(commands);
+    const { port1, port2 } = new MessageChannel();
+    void raw.serve(port2 satisfies MessagePort);
+    const caller = await raw.connect(port1);
+    const values = Array.from({ length: IN_FLIGHT }, () => ({ a: 1, b: 2 }));
+    return [
+      { name: 'raw', run: () => caller.burst(values) },
+      {
+        name: 'meshscope',
+        run: async () => {
+          const calls = values.map((value, index) => parent.executeDyn(`bench.command-${index * 10}`, value));
+          await Promise.all(calls);
+        },
+      },
+    ];
+  },
+};

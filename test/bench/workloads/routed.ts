@@ -1,0 +1,51 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { CommandRegistry, dynCommand, MessagePortChannel } from '@mesh';
+import { raw } from '../contenders/raw';
+import type { Workload } from './workload';
+
+const IN_FLIGHT = 1000;
+const values = Array.from({ length: IN_FLIGHT }, () => ({ a: 1, b: 2 }));
+
+/** Passes on what comes over one port to the other. */
+function relay(one: MessagePort, other: MessagePort): void {
+  one.on('message', (message) => other.postMessage(message));
+  other.on('message', (message) => one.postMessage(message));
+}
+
+async function rawRun(): Promise<() => Promise<void>> {
+  const left = new MessageChannel();
+  const right = new MessageChannel();
+  relay(left.port2, right.port1);
+  await raw.serve(right.port2);
+  const caller = await raw.connect(left.port1);
+  return () => caller.burst(values);
+}
+
+async function meshRun(): Promise<() => Promise<void>> {
+  const root = new CommandRegistry();
+  const child = async (name: string): Promise<CommandRegistry> => {
+    const { port1, port2 } = new MessageChannel();
+    const registry = new CommandRegistry({ routerChannel: 'root' });
+    await root.registerChannel(new MessagePortChannel(name, port1));
+    const link = await registry.registerChannel(new MessagePortChannel('root', port2));
+    await link.ready;
+    return registry;
+  };
+  const owner = await child('owner');
+  const caller = await child('caller');
+  await owner.registerCommand(dynCommand('bench.echo', (value) => value));
+  return async () => {
+    await Promise.all(values.map((value) => caller.executeDyn('bench.echo', value)));
+  };
+}
+
+/** Calls that go through a root, 1,000 in flight; raw has a relay between its two ports. */
+export const routedWorkload: Workload = {
+  name: 'routed through a root, 1,000 in flight',
+  target: 0.9,
+  operations: IN_FLIGHT,
+  prepare: async () => [
+    { name: 'raw', run: await rawRun() },
+    { name: 'meshscope', run: await meshRun() },
+  ],
+};

@@ -1,0 +1,12 @@
+import type { Candidate } from '../interleaved';
+
+/** A kind of load, with those who can carry it. */
+export interface Workload {
+  readonly name: string;
+  /** What is to be reached, as a ratio to raw; undefined: nothing is set. */
+  readonly target: number | undefined;
+  /** How many operations one run does, for the time of one. */
+  readonly operations: number;
+  /** Sets it up; the first candidate is raw. */
+  prepare(): Promise<Candidate[]>;
+}
