@@ -1,4 +1,5 @@
-// node scripts/run.mjs test/bench/run.ts [--rounds N] [--only TEXT] [--no-memory] [--write test/bench/RESULTS.md]
+// npm run bench -- [--rounds N] [--only TEXT] [--no-memory] [--clock processor] [--write test/bench/RESULTS.md]
+// BENCH_PROFILE=FOLDER writes a profile of the processor there.
 // Bundles the benchmark first, so that it measures the library as it is shipped, and runs it in a process of its own.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -25,7 +26,9 @@ try {
       },
     },
   });
-  const command = ['--expose-gc', join(folder, 'main.js'), ...process.argv.slice(2)];
+  const profile = process.env['BENCH_PROFILE'];
+  const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+  const command = ['--expose-gc', ...flags, join(folder, 'main.js'), ...process.argv.slice(2)];
   const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
   process.exitCode = status ?? 1;
 } finally {
