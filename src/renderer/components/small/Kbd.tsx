@@ -9,9 +9,10 @@ const isMac = (): boolean => typeof navigator !== 'undefined' && navigator.platf
 
 /** How `keys` is written on this system: `Ctrl ↵`, `⌘K`. */
 export function keyLabel(keys: string, mac: boolean = isMac()): string {
+  const signs = { Enter: '↵', Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
   const names: Record<string, string> = mac
-    ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵' }
-    : { Mod: 'Ctrl', Enter: '↵' };
+    ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', ...signs }
+    : { Mod: 'Ctrl', ...signs };
   return keys
     .split('+')
     .map((key) => names[key] ?? key)
