@@ -3,9 +3,15 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { IconButton, Kbd } from '../../components';
 import { Dialog } from '../../features/overlay';
-import { actionIds, keyMap, keysOf, useApp } from '../../stores';
+import { type ActionId, actionIds, keyMap, keysOf, useApp } from '../../stores';
 
 const groups = ['Call', 'Go to', 'View', 'Targets', 'Lists', 'App'] as const;
+
+type Group = (typeof groups)[number];
+
+/** The actions of a group that have a shortcut. */
+const idsOf = (group: Group, own: Readonly<Record<string, string>> | undefined): readonly ActionId[] =>
+  actionIds.filter((id) => keyMap[id].group === group && keysOf(id, own).length > 0);
 
 /** All shortcuts as they are set. */
 export function ShortcutSheet(): ReactNode {
@@ -29,13 +35,13 @@ export function ShortcutSheet(): ReactNode {
         </IconButton>
       </div>
       <div className="shortcut-sheet" data-autofocus tabIndex={-1}>
-        {groups.map((group) => (
-          <section key={group} aria-label={group}>
-            <h3>{group}</h3>
-            <dl>
-              {actionIds
-                .filter((id) => keyMap[id].group === group && keysOf(id, own).length > 0)
-                .map((id) => (
+        {groups
+          .filter((group) => group === 'Lists' || idsOf(group, own).length > 0)
+          .map((group) => (
+            <section key={group} aria-label={group}>
+              <h3>{group}</h3>
+              <dl>
+                {idsOf(group, own).map((id) => (
                   <div key={id}>
                     <dt>{keyMap[id].label}</dt>
                     <dd>
@@ -45,10 +51,10 @@ export function ShortcutSheet(): ReactNode {
                     </dd>
                   </div>
                 ))}
-              {group === 'Lists' ? <ListKeys /> : null}
-            </dl>
-          </section>
-        ))}
+                {group === 'Lists' ? <ListKeys /> : null}
+              </dl>
+            </section>
+          ))}
       </div>
     </Dialog>
   );

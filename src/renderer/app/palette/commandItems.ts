@@ -8,7 +8,7 @@ interface Found {
   readonly command: ListedCommand;
 }
 
-/** The commands of all targets that match: those of the chosen target first, there favourites first. */
+/** The commands of all targets that match: those of the chosen target first; favourites, then what was used last. */
 export function commandItems(app: App, query: string, limit: number, all: boolean): PaletteGroup {
   const { list, chosenId } = app.targets.getState();
   const { byTarget } = app.commands.getState();
@@ -17,9 +17,12 @@ export function commandItems(app: App, query: string, limit: number, all: boolea
     filterCommands(byTarget[target.config.id] ?? [], query).map((command) => ({ target, command }));
   const here = list.filter(({ config }) => config.id === chosenId).flatMap(of);
   const there = query === '' && !all ? [] : list.filter(({ config }) => config.id !== chosenId).flatMap(of);
-  const isStarred = ({ target, command }: Found): number =>
-    starred.has(callKey(target.config.id, command.id)) ? 0 : 1;
-  const found = [...[...here].sort((a, b) => isStarred(a) - isStarred(b)), ...there];
+  const used = lastUsed(app);
+  const keyOf = ({ target, command }: Found): string => callKey(target.config.id, command.id);
+  const order = (a: Found, b: Found): number =>
+    Number(starred.has(keyOf(b))) - Number(starred.has(keyOf(a))) ||
+    (used.get(keyOf(b)) ?? 0) - (used.get(keyOf(a)) ?? 0);
+  const found = [...[...here].sort(order), ...[...there].sort(order)];
   const left = found.length - limit;
   return {
     title: 'Commands',
@@ -29,6 +32,16 @@ export function commandItems(app: App, query: string, limit: number, all: boolea
       ...(left > 0 ? [moreItem(app, left, all)] : []),
     ],
   };
+}
+
+/** When each command was called last, by `callKey`. */
+function lastUsed(app: App): ReadonlyMap<string, number> {
+  const used = new Map<string, number>();
+  for (const { targetId, commandId, startedAt } of app.calls.getState().byId.values()) {
+    const key = callKey(targetId, commandId);
+    used.set(key, Math.max(used.get(key) ?? 0, startedAt));
+  }
+  return used;
 }
 
 function itemOf(app: App, { target, command }: Found): PaletteItem {

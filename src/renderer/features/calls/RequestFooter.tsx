@@ -28,7 +28,7 @@ export function RequestFooter({ request, run }: { request: Request; run: Execute
         Cancel
       </Button>
       <span className="row g6 t2 nw deadline">
-        Deadline
+        <span className="deadline-word">Deadline</span>
         <DeadlineInput key={request.key} ms={ms} onChange={setMs} />
       </span>
       <span className="grow" />

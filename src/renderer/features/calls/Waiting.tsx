@@ -36,7 +36,7 @@ export function Waiting({ call, olderAt, owner }: WaitingProps): ReactNode {
         <span className="grow" />
         <Button
           size="xs"
-          rightSection={keys === undefined ? null : <Kbd keys={keys === 'Escape' ? 'Esc' : keys} />}
+          rightSection={keys === undefined ? null : <Kbd keys={keys} />}
           onClick={() => cancelCall(app, call.callId)}
         >
           Cancel
