@@ -15,6 +15,8 @@ export interface CapturedFrame {
   /** The link carries objects: the text is their JSON. */
   readonly sizeOfJson?: true;
   readonly verdict?: Verdict;
+  /** The registry couldn't take it for a message at all. */
+  readonly unreadable?: true;
 }
 
 /** What the registry made of a frame, where that isn't plain acceptance. */
@@ -57,7 +59,7 @@ export function makeRow(
 }
 
 function previewOf(frame: CapturedFrame, sniffed: SniffedFrame): Pick<FrameRow, 'preview' | 'previewCut'> {
-  const whole = frame.verdict?.kind === 'violation' || sniffed.type === undefined;
+  const whole = frame.unreadable === true || sniffed.type === undefined;
   const range = whole ? { start: 0, end: frame.text.length } : sniffed.body;
   if (range === undefined) return {};
   const preview = cutText(frame.text, range.start, range.end, PREVIEW_CHARS);

@@ -38,10 +38,10 @@ class TextChannel implements Channel {
 }
 
 async function link() {
-  const frames: (CapturedFrame & { readable: boolean })[] = [];
+  const frames: CapturedFrame[] = [];
   const recording = new RecordingChannel(
     'peer',
-    (frame, readable) => void frames.push({ ...frame, readable }),
+    (frame) => void frames.push(frame),
     () => 0,
   );
   const channel = new TextChannel(recording);
@@ -58,9 +58,9 @@ describe('RecordingChannel', () => {
     const { frames, channel, registry } = await link();
     channel.receive('{"id":"9d0c","type":"eve');
     channel.receive('{"id":"1","type":"no.such.type"}');
-    expect(frames.map(({ text, verdict, readable }) => [text, verdict?.kind, readable])).toEqual([
-      ['{"id":"9d0c","type":"eve', 'violation', false],
-      ['{"id":"1","type":"no.such.type"}', 'violation', false],
+    expect(frames.map(({ text, verdict, unreadable }) => [text, verdict?.kind, unreadable])).toEqual([
+      ['{"id":"9d0c","type":"eve', 'violation', true],
+      ['{"id":"1","type":"no.such.type"}', 'violation', true],
     ]);
     expect(frames[0]?.verdict?.reason).toContain('not JSON');
     await registry.dispose();
@@ -69,9 +69,9 @@ describe('RecordingChannel', () => {
   it('puts a request before the answer that goes out while it comes in', async () => {
     const { frames, channel, registry } = await link();
     channel.receive('{"id":"a","type":"list.commands.request"}');
-    expect(frames.map(({ direction, readable }) => [direction, readable])).toEqual([
-      ['in', true],
-      ['out', false],
+    expect(frames.map(({ direction, unreadable }) => [direction, unreadable])).toEqual([
+      ['in', undefined],
+      ['out', undefined],
     ]);
     expect(channel.sent.at(-1)).toMatchObject({ type: 'list.commands.response', thid: 'a' });
     await registry.dispose();
@@ -80,7 +80,7 @@ describe('RecordingChannel', () => {
   it('marks replies that nobody waits for', async () => {
     const { frames, channel, registry } = await link();
     channel.receive('{"id":"b","type":"execute.command.response","thid":"none","response":{"ok":true}}');
-    expect(frames).toMatchObject([{ readable: true, verdict: { kind: 'ignored', reason: 'orphaned' } }]);
+    expect(frames).toMatchObject([{ verdict: { kind: 'ignored', reason: 'orphaned' } }]);
     await registry.dispose();
   });
 });

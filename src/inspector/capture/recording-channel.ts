@@ -12,8 +12,8 @@ interface Draft {
   readable?: boolean;
 }
 
-/** Where recorded frames go; `readable`: the registry took it for a message, whatever else it said of it. */
-export type Recorder = (frame: CapturedFrame, readable: boolean) => void;
+/** Where recorded frames go. */
+export type Recorder = (frame: CapturedFrame) => void;
 
 /**
  * A tap around a channel: joins the exact text of every frame (told by the transport, garbage too) with what the
@@ -132,10 +132,15 @@ export class RecordingChannel implements Channel {
     for (const { at, direction, frame, verdict, readable } of drafts) {
       if (frame === undefined) continue;
       const { text, sizeBytes } = frame;
-      this.record(
-        { at, direction, channel: this.id, text, sizeBytes, ...(verdict && { verdict }) },
-        readable ?? false,
-      );
+      this.record({
+        at,
+        direction,
+        channel: this.id,
+        text,
+        sizeBytes,
+        ...(verdict && { verdict }),
+        ...(direction === 'in' && readable !== true && { unreadable: true as const }),
+      });
     }
   }
 }

@@ -58,7 +58,12 @@ export class SelfRecorder {
   #hold(registry: string, record: ReportedRecord): void {
     const { text, messageId, thid, type, subject } = record;
     // What a registry could pass over in a message it says before it takes the message.
-    if (messageId !== undefined && this.#held.get(registry)?.passedOver === messageId) return;
+    const held = this.#held.get(registry);
+    if (held !== undefined && messageId !== undefined && held.passedOver === messageId) {
+      const { unreadable: _, ...frame } = held.frame;
+      this.#held.set(registry, { frame, messageId });
+      return;
+    }
     this.#release(registry);
     const answersLeftOut = thid !== undefined && this.#leftOut.has(thid);
     if (answersLeftOut || feedsOnly(type, subject)) {
@@ -87,7 +92,8 @@ export class SelfRecorder {
     }
     this.#release(registry);
     const { messageId } = record;
-    const frame = { ...frameOf(registry, record, record.text), verdict };
+    const unreadable = record.kind === 'violation' && { unreadable: true as const };
+    const frame = { ...frameOf(registry, record, record.text), verdict, ...unreadable };
     this.#keep(registry, {
       frame,
       messageId,

@@ -29,7 +29,7 @@ export class MeshLink {
     const { capture, log, now, logger } = context;
     this.#recording = new RecordingChannel(
       plan.channel,
-      (frame, readable) => this.list.take(capture.add(frame), readable),
+      (frame) => this.list.take(capture.add(frame), frame.unreadable !== true),
       now,
     );
     this.#process = new ProcessChannel({
