@@ -15,6 +15,8 @@ export interface CaptureState {
   readonly rates: Rates;
   /** Finds a request's reply; a new function whenever something was learnt. */
   readonly answerTo: (requestSeq: number) => Answer | undefined;
+  /** Whether an event's row is a copy of an earlier one. */
+  readonly isCopy: (seq: number) => boolean;
   /** How many rows each stream keeps at most. */
   readonly rowLimit: number;
 }
@@ -26,5 +28,6 @@ export const noCapture = (rowLimit: number): CaptureState => ({
   skipped: 0,
   rates: noRates,
   answerTo: () => undefined,
+  isCopy: () => false,
   rowLimit,
 });

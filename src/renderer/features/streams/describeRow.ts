@@ -6,7 +6,7 @@ const REASONS = ['late', 'repeated', 'foreign', 'orphaned'];
 /** A frame that the protocol didn't want: malformed or forbidden, ignored, refused. An error reply is none. */
 export const isProblemFrame = (row: FrameRow): boolean => row.kind !== 'frame';
 
-/** An event that went through; copies and malformed ones are for Traffic. */
+/** An event; malformed and private ones are for Traffic. */
 export const isEvent = (row: FrameRow): boolean => row.kind === 'frame' && row.type === 'event';
 
 /** The first word of why a frame was ignored: late, repeated, foreign, orphaned. */

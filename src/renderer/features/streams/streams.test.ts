@@ -49,6 +49,17 @@ describe('watching', () => {
     expect(traffic().problems).toBe(1);
   });
 
+  it('tells copies of an event by its message id for five seconds, and keeps them out of Events', () => {
+    const first = bench.event('a', undefined, { messageId: 'm' });
+    const copy = bench.event('a', undefined, { messageId: 'm' });
+    const later = bench.event('a', undefined, { messageId: 'm', at: Date.now() + 5_000 });
+    bench.batch([first, copy, later]);
+    paint();
+    expect(seqsOf(events().rows)).toEqual([1, 3]);
+    expect([1, 2, 3].map((seq) => capture().isCopy(seq))).toEqual([false, true, false]);
+    expect(streams.copiesOf('m')).toBe(1);
+  });
+
   it('begins anew with another target', () => {
     bench.batch([bench.row()], { log: [logRow(7, 'started')] });
     paint();

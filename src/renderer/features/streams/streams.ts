@@ -2,6 +2,7 @@ import type { CaptureCounts, FrameRow, LogRow, ToPage } from '@contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BulkPort } from '../../platform';
 import { type CaptureState, noCapture } from './capture';
+import { Copies } from './copies';
 import { countsSince, noCounts } from './counts';
 import { describeFrame, describeLog, isEvent, isProblemFrame } from './describeRow';
 import { RateKeeper } from './rates';
@@ -15,7 +16,6 @@ type Batch = Extract<ToPage, { kind: 'batch' }>;
 export const DEFAULT_ROW_LIMIT = 20_000;
 /** Rates fall also where nothing comes: looked at this often. */
 const TICK_MS = 1_000;
-const REMEMBERED_COPIES = 10_000;
 
 /**
  * The page's mirror of one target's capture: what the bulk port brings, as three bounded streams with exact counts.
@@ -32,8 +32,7 @@ export class Streams {
   #rates = new RateKeeper();
   #counts: CaptureCounts = noCounts;
   #skipped = 0;
-  /** Copies of events that were dropped, by message id. */
-  readonly #copies = new Map<string, number>();
+  readonly #copies = new Copies();
   #ticker: ReturnType<typeof setInterval> | undefined;
 
   constructor(port: BulkPort, rowLimit = DEFAULT_ROW_LIMIT) {
@@ -79,7 +78,7 @@ export class Streams {
 
   /** How often an event's message id came again and was dropped, as far as this is remembered. */
   copiesOf(messageId: string): number {
-    return this.#copies.get(messageId) ?? 0;
+    return this.#copies.countOf(messageId);
   }
 
   /** Throws away the frames of the watched target, here and in the inspector. */
@@ -123,8 +122,7 @@ export class Streams {
     for (const row of fresh) {
       this.#replies.note(row);
       this.traffic.add(row);
-      if (isEvent(row)) this.events.add(row);
-      else if (row.type === 'event' && row.messageId !== undefined) this.#countCopy(row.messageId);
+      if (isEvent(row) && !this.#copies.note(row)) this.events.add(row);
     }
     const since = countsSince(counts, counts.frames < this.#counts.frames ? noCounts : this.#counts);
     this.traffic.countNew(since.frames);
@@ -134,13 +132,10 @@ export class Streams {
     this.#skipped += skipped;
   }
 
-  #countCopy(messageId: string): void {
-    if (this.#copies.size >= REMEMBERED_COPIES) this.#copies.clear();
-    this.#copies.set(messageId, this.copiesOf(messageId) + 1);
-  }
-
   #publish(): void {
-    this.#replies.dropBefore(this.traffic.firstSeq ?? Number.POSITIVE_INFINITY);
+    const firstSeq = this.traffic.firstSeq ?? Number.POSITIVE_INFINITY;
+    this.#replies.dropBefore(firstSeq);
+    this.#copies.dropBefore(firstSeq);
     const now = Date.now();
     this.capture.setState({
       at: now,
@@ -148,6 +143,7 @@ export class Streams {
       skipped: this.#skipped,
       rates: this.#rates.read(now),
       answerTo: (requestSeq) => this.#replies.answerTo(requestSeq),
+      isCopy: (seq) => this.#copies.has(seq),
     });
     for (const stream of [this.traffic, this.events, this.log]) stream.publish();
   }

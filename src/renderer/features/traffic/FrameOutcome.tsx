@@ -55,6 +55,12 @@ export function FrameOutcome({ outcome, selected }: { outcome: RowOutcome; selec
           )}
         </span>
       );
+    case 'copy':
+      return (
+        <span className="row g4 t3 sm">
+          <IconCopy size={12} stroke={2} />a copy, told by its id and dropped
+        </span>
+      );
     case 'same-trace':
       return <span className="t3 sm">same trace</span>;
     case 'none':

@@ -38,7 +38,7 @@ export function TrafficPanel(): ReactNode {
   const { rows, kept, selectedSeq, following, setFollowing, select, filter } = useStore(
     streams.traffic.store,
   );
-  const { targetId, at, counts, skipped, answerTo, rowLimit } = useStore(streams.capture);
+  const { targetId, at, counts, skipped, answerTo, isCopy, rowLimit } = useStore(streams.capture);
   const target = useStore(app.targets, ({ list }) => list.find(({ config }) => config.id === targetId));
   const [view, setView] = useState<FrameView>('json');
   const callOf = useCallIndex();
@@ -61,8 +61,8 @@ export function TrafficPanel(): ReactNode {
     };
     const connected = target?.status === 'connected' || target?.status === 'unresponsive';
     const ofSelf = rows[0]?.registry !== undefined;
-    return trafficColumns(room, ofSelf, { rows, answerTo, selected, callOf, connected, now: at });
-  }, [width, rows, answerTo, selected, callOf, target, at]);
+    return trafficColumns(room, ofSelf, { rows, answerTo, isCopy, selected, callOf, connected, now: at });
+  }, [width, rows, answerTo, isCopy, selected, callOf, target, at]);
 
   const bound = boundText({ ...boundOf(counts, 'frames'), kept, skipped, rowLimit });
   const onKeyDown = streamKeyHandler({

@@ -29,8 +29,14 @@ function subject(row: FrameRow): ReactNode {
 }
 
 /** A message's type; of what is none, why: `not JSON`, `not UTF-8`, `not an object`. */
-const messageType = (row: FrameRow): ReactNode =>
-  row.type ?? <span className="warn">{/^not [^:]+/.exec(row.reason ?? '')?.[0] ?? 'no type'}</span>;
+function messageType(row: FrameRow): ReactNode {
+  const unread = row.kind === 'violation' ? /^not [^:]+/.exec(row.reason ?? '')?.[0] : undefined;
+  return unread === undefined && row.type !== undefined ? (
+    row.type
+  ) : (
+    <span className="warn">{unread ?? 'no type'}</span>
+  );
+}
 
 function size(row: FrameRow): ReactNode {
   const text = formatBytes(row.sizeBytes);

@@ -17,6 +17,7 @@ const request = (seq: number, parts: Partial<FrameRow> = {}) =>
 const context = (parts: Partial<OutcomeContext> = {}): OutcomeContext => ({
   rows: [],
   answerTo: () => undefined,
+  isCopy: () => false,
   selected: undefined,
   callOf: () => undefined,
   connected: true,
@@ -103,6 +104,12 @@ describe('outcomeOf', () => {
     expect(outcomeOf(row(3, { type: 'event' }), 2, context({ selected: request(1) }))).toEqual({
       kind: 'none',
     });
+  });
+});
+
+it('tells a copy of an event', () => {
+  expect(outcomeOf(row(4, { type: 'event' }), 3, context({ isCopy: (seq) => seq === 4 }))).toEqual({
+    kind: 'copy',
   });
 });
 

@@ -15,6 +15,7 @@ export type RowOutcome =
   | { readonly kind: 'ok' }
   | { readonly kind: 'error'; readonly code: string }
   | { readonly kind: 'problem'; readonly word: string; readonly detail?: string }
+  | { readonly kind: 'copy' }
   | { readonly kind: 'same-trace' }
   | { readonly kind: 'none' };
 
@@ -23,6 +24,8 @@ export interface OutcomeContext {
   /** The rows in sight of the filter, which positions are told by. */
   readonly rows: readonly FrameRow[];
   readonly answerTo: (requestSeq: number) => Answer | undefined;
+  /** Whether an event's row is a copy of an earlier one. */
+  readonly isCopy: (seq: number) => boolean;
   readonly selected: FrameRow | undefined;
   /** The call that a message id belongs to, where the app made it. */
   readonly callOf: (messageId: string) => CallRecord | undefined;
@@ -40,6 +43,7 @@ export function outcomeOf(row: FrameRow, index: number, context: OutcomeContext)
   if (row.outcome === 'error') return { kind: 'error', code: row.errorCode ?? 'error' };
   if (row.outcome === 'ok' || row.type?.endsWith('.response')) return { kind: 'ok' };
   if (row.type?.endsWith('.request')) return requestOutcome(row, index, context);
+  if (context.isCopy(row.seq)) return { kind: 'copy' };
   const { selected } = context;
   const sameTrace =
     row.traceId !== undefined && row.traceId === selected?.traceId && row.seq !== selected.seq;
