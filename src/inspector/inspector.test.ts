@@ -77,7 +77,7 @@ describe('a target that is a foreign program', () => {
 
   it('gives the peer’s error unchanged, with the place that it names', async () => {
     const targetId = await connected();
-    const refused = await execute(bench, targetId, 'refuse', '{}');
+    const refused = await execute(bench, targetId, 'refuse', '{"address":{}}');
     expect(refused).toMatchObject({
       status: 'error',
       fault: {

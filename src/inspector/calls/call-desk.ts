@@ -55,6 +55,7 @@ export class CallDesk {
     const call = this.#begin(target, request, traceparent.slice(3, 35));
     try {
       const value = readRequest(request.requestText);
+      call.request = value;
       const result = await target.call(request.commandId, value, {
         timeoutMs: call.record.timeoutMs,
         signal: call.abort.signal,
@@ -138,6 +139,7 @@ export class CallDesk {
       ...(call.sentAt !== undefined && { path: firstPath(call, durationMs, peerMs) }),
     };
     if (how.status !== 'ok') delete call.resultText;
+    delete call.request;
     this.#running.delete(record.callId);
     const stored = storedOf(call);
     this.options.history.save(stored);
@@ -220,7 +222,11 @@ export class CallDesk {
 
   #takeReply(call: LiveCall, text: string, sniffed: SniffedFrame): void {
     if (sniffed.outcome === 'error') {
-      call.peerFault = peerFault(sniffed.errorCode ?? 'internal_error', sniffed.errorMessage ?? '');
+      call.peerFault = peerFault(
+        sniffed.errorCode ?? 'internal_error',
+        sniffed.errorMessage ?? '',
+        call.request,
+      );
       return;
     }
     call.answeredByPeer = true;

@@ -16,8 +16,8 @@ export interface FaultCase {
 }
 
 /** An error that the peer answered with: its words, unchanged. */
-export function peerFault(code: string, message: string): CallFault {
-  const path = code === 'invalid_request' ? placeInMessage(message) : undefined;
+export function peerFault(code: string, message: string, request: unknown): CallFault {
+  const path = code === 'invalid_request' ? placeInMessage(message, request) : undefined;
   return { code, message, origin: 'peer', ...(path !== undefined && { path }) };
 }
 

@@ -6,6 +6,8 @@ export interface LiveCall {
   readonly target: Target;
   readonly traceId: string;
   requestText?: string;
+  /** The value that was sent, while the call runs. */
+  request?: unknown;
   readonly abort: AbortController;
   /** Without its two texts. */
   record: CallRecord;

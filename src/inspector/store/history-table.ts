@@ -21,7 +21,9 @@ export class HistoryTable {
   constructor(file: string) {
     this.#database = new Database(file);
     try {
-      this.#database.exec('pragma journal_mode = wal; pragma synchronous = normal');
+      this.#database.exec(
+        'pragma busy_timeout = 2000; pragma journal_mode = wal; pragma synchronous = normal',
+      );
       const [check] = this.#database.prepare('pragma quick_check(1)').all() as { quick_check: string }[];
       if (check !== undefined && check.quick_check !== 'ok') throw new Error(check.quick_check);
       this.#database.exec(`

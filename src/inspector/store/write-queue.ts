@@ -31,6 +31,8 @@ export class WriteQueue {
   #inFlightChars = 0;
   #waitingChars = 0;
   #lastWriteId = 0;
+  /** A disk that stays full is told of once. */
+  #lastError: string | undefined;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -81,7 +83,8 @@ export class WriteQueue {
   written(writeId: number, error: string | undefined): void {
     this.#inFlightChars -= this.#inFlight.get(writeId) ?? 0;
     this.#inFlight.delete(writeId);
-    if (error !== undefined) this.ends.failed(error);
+    if (error !== undefined && error !== this.#lastError) this.ends.failed(error);
+    this.#lastError = error;
     if (this.#queues.size > 0) this.#schedule();
   }
 
