@@ -1,5 +1,6 @@
 import type { Platform } from '../platform';
 import { BulkRequests } from './bulkRequests';
+import { CallInbox } from './callInbox';
 import { type CallsStore, createCallsStore } from './calls';
 import { type CommandsStore, createCommandsStore } from './commands';
 import { type ConnectionStore, createConnectionStore } from './connection';
@@ -24,6 +25,7 @@ export interface App {
   readonly commands: CommandsStore;
   readonly drafts: DraftsStore;
   readonly calls: CallsStore;
+  readonly callInbox: CallInbox;
   readonly requestIntent: RequestIntentStore;
   readonly dock: DockStore;
   readonly palette: PaletteStore;
@@ -36,6 +38,7 @@ export interface App {
 /** Makes the stores, empty; `startApp` fills them and keeps them up to date. */
 export function createApp(platform: Platform): App {
   const settings = createSettingsStore(platform);
+  const calls = createCallsStore();
   return {
     platform,
     settings,
@@ -44,7 +47,8 @@ export function createApp(platform: Platform): App {
     targets: createTargetsStore(),
     commands: createCommandsStore(),
     drafts: createDraftsStore(platform),
-    calls: createCallsStore(),
+    calls,
+    callInbox: new CallInbox(calls),
     requestIntent: createRequestIntentStore(),
     dock: createDockStore(settings),
     palette: createPaletteStore(),

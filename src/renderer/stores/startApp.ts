@@ -16,8 +16,8 @@ export function startApp(app: App): () => void {
     }),
     registry.on(TargetRemoved, ({ targetId }) => app.targets.getState().remove(targetId)),
     registry.on(CommandsChanged, ({ targetId }) => void reloadCommands(app, targetId)),
-    registry.on(CallChanged, (call) => app.calls.getState().put([call])),
-    registry.on(CallPathKnown, (path) => app.calls.getState().addPath(path)),
+    registry.on(CallChanged, (call) => app.callInbox.add(call)),
+    registry.on(CallPathKnown, (path) => app.callInbox.addPath(path)),
     platform.connection.subscribe((state) => {
       connection.setState({ state });
       if (state === 'open') void load(app);
@@ -33,6 +33,7 @@ export function startApp(app: App): () => void {
     for (const end of ends) end();
     globalThis.removeEventListener('pagehide', flush);
     flush();
+    app.callInbox.flush();
     app.bulk.dispose();
   };
 }

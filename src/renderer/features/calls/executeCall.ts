@@ -24,21 +24,20 @@ export async function executeCall(app: App, order: CallOrder): Promise<void> {
     status: 'running',
     frameSeqs: [],
   };
-  app.calls.getState().put([begun]);
+  app.callInbox.add(begun);
   try {
     // The inspector holds the deadline; one of our own would end a long call before it.
     const record = await app.platform.inspector.execute({ callId, ...order }, { timeoutMs: 0 });
-    app.calls.getState().put([record]);
+    app.callInbox.add(record);
   } catch (error) {
-    app.calls.getState().put([
-      {
-        ...begun,
-        status: 'error',
-        durationMs: Date.now() - startedAt,
-        fault: { code: codeOf(error), message: errorText(error), origin: 'here' },
-      },
-    ]);
+    app.callInbox.add({
+      ...begun,
+      status: 'error',
+      durationMs: Date.now() - startedAt,
+      fault: { code: codeOf(error), message: errorText(error), origin: 'here' },
+    });
   }
+  app.callInbox.flush();
   app.calls.getState().show(key, callId);
 }
 
