@@ -3,6 +3,12 @@ export { ChannelClosedError, isChannelClosedError } from './channels/channel-clo
 export { InMemoryChannel } from './channels/in-memory-channel';
 export { MalformedFrame } from './channels/malformed-frame';
 export { MessagePortChannel, type MessagePortLike } from './channels/message-port-channel';
+export type { AroundCall, CallChanges, Middleware, Next } from './middleware/middleware';
+export { type ConcurrencyLimitOptions, withConcurrencyLimit } from './middleware/with-concurrency-limit';
+export { withDeadline } from './middleware/with-deadline';
+export { type LoggedCall, withLog } from './middleware/with-log';
+export { type RateLimitOptions, withRateLimit } from './middleware/with-rate-limit';
+export { type RetryOptions, withRetry } from './middleware/with-retry';
 export type { AbortSignalLike } from './platform';
 export { ERROR_CODES, type ErrorCode, isErrorCode } from './protocol/error-code';
 export { isPrivate } from './protocol/is-private';

@@ -1,4 +1,6 @@
 import type { Channel } from '../channels/channel';
+import type { Middleware } from '../middleware/middleware';
+import { Middlewares } from '../middleware/middlewares';
 import { IdSource } from '../protocol/id-source';
 import { TraceContexts } from '../protocol/trace-context';
 import { checkOf } from '../typed/check';
@@ -9,6 +11,7 @@ import type { DynCommand } from '../typed/dyn-command';
 import type { DynEvent } from '../typed/dyn-event';
 import type { ExecuteArguments, ExecuteOptions } from '../typed/execute-options';
 import type { Handler, Listener } from '../typed/handler';
+import { aroundHandler, callAround } from './around-call';
 import { Calls } from './calls';
 import { CommandTable } from './command-table';
 import type { Core } from './core';
@@ -43,6 +46,7 @@ export class CommandRegistry {
   readonly #registrar: Registrar;
   readonly #events: EventBus;
   readonly #linkOwner: LinkOwner;
+  readonly #middlewares: Middlewares = new Middlewares();
 
   constructor(options: RegistryOptions = {}) {
     const ids = new IdSource();
@@ -128,7 +132,7 @@ export class CommandRegistry {
     definition: CommandDefinition<Request, Response, Received, Returned>,
     ...[request, options]: ExecuteArguments<Request>
   ): Promise<Response> {
-    return this.executeDyn(definition.id, request, options) as Promise<Response>;
+    return this.#execute(definition, request, options) as Promise<Response>;
   }
 
   /**
@@ -137,12 +141,14 @@ export class CommandRegistry {
    * @throws CommandError; or the reason of `options.signal`, where that gave the call up
    */
   executeDyn(commandId: string, request?: unknown, options?: ExecuteOptions): Promise<unknown> {
-    return this.#calls.execute(commandId, request, options);
+    return this.#execute({ id: commandId }, request, options);
   }
 
   /** A service as an object with a method a command. */
   client<Service extends ServiceDefinition>(service: Service): ServiceClient<Service> {
-    return serviceClient(service, this.#calls);
+    return serviceClient(service, (definition, request, options) =>
+      this.#execute(definition, request, options),
+    );
   }
 
   /** Every command that is known here, private ones of this registry included. */
@@ -181,6 +187,14 @@ export class CommandRegistry {
     return this.#events.onAny(listener);
   }
 
+  /**
+   * Puts a middleware around every execution: on the caller's side around what is called from here, on the owner's around
+   * the handlers here. The first one is outermost.
+   */
+  use(middleware: Middleware): Unsubscribe {
+    return this.#middlewares.add(middleware);
+  }
+
   /** Tells `observer` of everything that happens from now on. */
   observe(observer: Observer): Unsubscribe {
     return this.#core.observers.add(observer);
@@ -198,7 +212,17 @@ export class CommandRegistry {
     observers.clear();
   }
 
-  async #register(commands: readonly LocalCommand[]): Promise<Registration> {
+  #execute(
+    { id, idempotent = false }: CommandDefinition,
+    request: unknown,
+    options: ExecuteOptions | undefined,
+  ): Promise<unknown> {
+    if (!this.#middlewares.active) return this.#calls.execute(id, request, options);
+    return callAround(this.#middlewares, this.#calls, id, request, options, idempotent);
+  }
+
+  async #register(unguarded: readonly LocalCommand[]): Promise<Registration> {
+    const commands = unguarded.map((command) => aroundHandler(this.#middlewares, command));
     await this.#registrar.registerAll(commands);
     return { unregister: () => this.#registrar.unregister(commands) };
   }

@@ -30,6 +30,7 @@ export function typedCommand(
       ...(response && { response: trying(id, 'response', () => advertise(response, 'output', unexpressed)) }),
     }),
     handler: handler as Handler<unknown, unknown>,
+    idempotent: definition.idempotent ?? false,
     checkRequest: trying(id, 'request', () => checkOf(request, validator)),
     checkResponse: trying(id, 'response', () => checkOf(response, validator)),
   };
@@ -52,6 +53,7 @@ export function dynamicCommand(dynamic: DynCommand, { validator }: Settings): Lo
       ...(response !== undefined && { response: trying(id, 'response', () => asWritten(response)) }),
     }),
     handler,
+    idempotent: false,
     checkRequest: trying(id, 'request', () => checkOf(schemaOf(request), validator)),
     checkResponse: trying(id, 'response', () => checkOf(schemaOf(response), validator)),
   };

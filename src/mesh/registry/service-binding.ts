@@ -1,7 +1,7 @@
+import type { CommandDefinition } from '../typed/define-command';
 import type { ServiceClient, ServiceDefinition, ServiceImplementation } from '../typed/define-service';
 import type { ExecuteOptions } from '../typed/execute-options';
 import type { Handler } from '../typed/handler';
-import type { Calls } from './calls';
 import type { LocalCommand } from './local-command';
 import { typedCommand } from './make-local-command';
 import type { Settings } from './settings';
@@ -24,14 +24,21 @@ export function serviceCommands<Service extends ServiceDefinition>(
   });
 }
 
+/** Makes a call of a definition. */
+export type CallDefinition = (
+  definition: CommandDefinition,
+  request: unknown,
+  options: ExecuteOptions | undefined,
+) => Promise<unknown>;
+
 /** A service as its callers see it. */
 export function serviceClient<Service extends ServiceDefinition>(
   service: Service,
-  calls: Calls,
+  call: CallDefinition,
 ): ServiceClient<Service> {
-  const methods = Object.entries(service.commands).map(([name, { id }]) => [
+  const methods = Object.entries(service.commands).map(([name, definition]) => [
     name,
-    (request?: unknown, options?: ExecuteOptions) => calls.execute(id, request, options),
+    (request?: unknown, options?: ExecuteOptions) => call(definition, request, options),
   ]);
   return Object.fromEntries(methods) as ServiceClient<Service>;
 }

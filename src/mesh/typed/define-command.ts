@@ -7,6 +7,8 @@ export interface CommandSpec {
   readonly request?: Schema;
   /** Absent: the command gives nothing. */
   readonly response?: Schema;
+  /** Whether calling it twice is as good as once, so that a failed call may be made again. */
+  readonly idempotent?: boolean;
 }
 
 /**
@@ -54,11 +56,12 @@ export function defineCommand<const Spec extends CommandSpec & { readonly id: st
   spec: Spec,
 ): CommandOf<Spec> {
   if (spec.id === '') throw new TypeError('A command needs an id.');
-  const { id, description, request, response } = spec;
+  const { id, description, request, response, idempotent } = spec;
   return {
     id,
     ...(description !== undefined && { description }),
     ...(request && { request }),
     ...(response && { response }),
+    ...(idempotent && { idempotent }),
   };
 }

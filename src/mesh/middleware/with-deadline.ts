@@ -1,0 +1,23 @@
+import { platform } from '../platform';
+import { CommandError } from '../registry/command-error';
+import type { Middleware } from './middleware';
+
+/**
+ * A deadline of `timeoutMs` (above 0) for every call: on the caller's side unless the caller gave one, on the owner's for
+ * what a handler may take. A handler that takes longer goes on; its caller gets `timeout`.
+ */
+export function withDeadline(timeoutMs: number): Middleware {
+  return (call, next) => {
+    if (call.side === 'caller') return next({ timeoutMs: call.timeoutMs ?? timeoutMs });
+    return new Promise((resolve, reject) => {
+      const { commandId } = call;
+      const timer = platform.setTimeout(() => {
+        const text = `The handler of ${commandId} took longer than ${timeoutMs} ms.`;
+        reject(new CommandError('timeout', text, { commandId, reason: 'deadline' }));
+      }, timeoutMs);
+      void next()
+        .then(resolve, reject)
+        .finally(() => platform.clearTimeout(timer));
+    });
+  };
+}

@@ -1,0 +1,34 @@
+import { monotonicNowMs } from '../platform';
+import { CommandError } from '../registry/command-error';
+import type { AroundCall, Middleware } from './middleware';
+
+export interface RateLimitOptions {
+  /** How many calls there may be … */
+  readonly calls: number;
+  /** … within this time. */
+  readonly perMs: number;
+  /** The side that is limited. */
+  readonly side: AroundCall['side'];
+}
+
+/**
+ * Refuses calls beyond a rate: `internal_error` with the reason `rate_limited`. Up to `calls` may come at once; they come
+ * back evenly over `perMs`.
+ */
+export function withRateLimit({ calls, perMs, side }: RateLimitOptions): Middleware {
+  let allowance = calls;
+  let countedAtMs = monotonicNowMs();
+  return (call, next) => {
+    if (call.side !== side) return next();
+    const nowMs = monotonicNowMs();
+    allowance = Math.min(calls, allowance + ((nowMs - countedAtMs) * calls) / perMs);
+    countedAtMs = nowMs;
+    if (allowance < 1) {
+      const { commandId } = call;
+      const text = `The call of ${commandId} is beyond the limit of ${calls} calls in ${perMs} ms.`;
+      throw new CommandError('internal_error', text, { commandId, reason: 'rate_limited' });
+    }
+    allowance -= 1;
+    return next();
+  };
+}

@@ -1,0 +1,46 @@
+import type { AroundCall } from '../middleware/middleware';
+import type { Middlewares } from '../middleware/middlewares';
+import type { ExecuteOptions } from '../typed/execute-options';
+import type { Calls } from './calls';
+import type { LocalCommand } from './local-command';
+
+/** A local command whose handler runs inside the middlewares, while there are any. */
+export function aroundHandler(middlewares: Middlewares, command: LocalCommand): LocalCommand {
+  const { id: commandId, handler, idempotent } = command;
+  return {
+    ...command,
+    handler(request, context) {
+      if (!middlewares.active) return handler(request, context);
+      const { channel, meta, signal } = context;
+      const call: AroundCall = {
+        side: 'owner',
+        commandId,
+        request,
+        idempotent,
+        signal,
+        ...(channel !== undefined && { channel }),
+        ...(meta && { meta }),
+      };
+      return middlewares.run(call, (last) => handler(last.request, context));
+    },
+  };
+}
+
+/** Makes a call inside the middlewares. */
+export function callAround(
+  middlewares: Middlewares,
+  calls: Calls,
+  commandId: string,
+  request: unknown,
+  options: ExecuteOptions | undefined,
+  idempotent: boolean,
+): Promise<unknown> {
+  const call: AroundCall = { ...options, side: 'caller', commandId, request, idempotent };
+  return middlewares.run(call, ({ request: changed, timeoutMs, signal, meta }) =>
+    calls.execute(commandId, changed, {
+      ...(timeoutMs !== undefined && { timeoutMs }),
+      ...(signal && { signal }),
+      ...(meta && { meta }),
+    }),
+  );
+}
