@@ -12,7 +12,6 @@ import {
   boundText,
   DetailPane,
   focusFilter,
-  indexOfSeq,
   SpokenCount,
   streamKeyHandler,
   useStreams,
@@ -45,13 +44,12 @@ function indented(payload: string): string {
 export function EventsPanel(): ReactNode {
   const app = useApp();
   const streams = useStreams();
-  const { rows, kept, selectedSeq, following, setFollowing, select, filter } = useStore(streams.events.store);
+  const { rows, kept, selected, following, setFollowing, select, filter } = useStore(streams.events.store);
   const { targetId, counts, skipped, rowLimit } = useStore(streams.capture);
   const wide = useWindowWidth(WIDE);
   const roomy = useWindowWidth(ROOM_FOR_FACETS);
   const [overOpen, setOverOpen] = useState(false);
   const { ref, width } = useElementSize();
-  const selected = selectedSeq === undefined ? undefined : rows[indexOfSeq(rows, selectedSeq)];
   const ofSelf = rows[0]?.registry !== undefined;
   const columns = useMemo(() => eventColumns(width === 0 || width >= 480, ofSelf), [width, ofSelf]);
   const bound = boundText({ ...boundOf(counts, 'events'), kept, skipped, rowLimit });
@@ -89,7 +87,7 @@ export function EventsPanel(): ReactNode {
             rows={rows}
             rowKey={keyOf}
             rowTestId={testId}
-            selectedKey={selectedSeq}
+            selectedKey={selected?.seq}
             onSelect={(row) => select(row.seq)}
             onActivate={() => setOverOpen(true)}
             follow={following}

@@ -4,15 +4,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { EmptyState, formatCount, formatTime, IconButton, VirtualTable } from '../../components';
 import { useApp } from '../../stores';
-import {
-  DetailPane,
-  focusFilter,
-  indexOfSeq,
-  SpokenCount,
-  streamKeyHandler,
-  useDetail,
-  useStreams,
-} from '../streams';
+import { DetailPane, focusFilter, SpokenCount, streamKeyHandler, useDetail, useStreams } from '../streams';
 import { logColumns } from './logColumns';
 import './log.css';
 
@@ -23,8 +15,7 @@ const testId = (): string => 'log-row';
 export function LogPanel(): ReactNode {
   const { platform } = useApp();
   const streams = useStreams();
-  const { rows, kept, selectedSeq, following, setFollowing, select, setFilter } = useStore(streams.log.store);
-  const selected = selectedSeq === undefined ? undefined : rows[indexOfSeq(rows, selectedSeq)];
+  const { rows, kept, selected, following, setFollowing, select, setFilter } = useStore(streams.log.store);
   const detail = useDetail(selected !== undefined);
   const onKeyDown = streamKeyHandler({ stream: streams.log, focusFilter, closeDetail: detail.close });
   return (
@@ -44,7 +35,7 @@ export function LogPanel(): ReactNode {
             rows={rows}
             rowKey={keyOf}
             rowTestId={testId}
-            selectedKey={selectedSeq}
+            selectedKey={selected?.seq}
             onSelect={(row) => select(row.seq)}
             onActivate={detail.open}
             follow={following}

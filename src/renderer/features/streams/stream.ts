@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Filter, Filterable } from './filter/filter';
 import { parseFilter } from './filter/parseFilter';
+import { indexOfSeq } from './lowerBound';
 import { RowWindow, type Sequenced } from './rowWindow';
 
 /** A choice beside the filter's text (a chip, a facet). */
@@ -25,7 +26,8 @@ export interface StreamState<Row> {
   readonly newWhilePaused: number;
   /** The newest row stays in sight. */
   readonly following: boolean;
-  readonly selectedSeq: number | undefined;
+  /** The chosen row; it stays though the filter hides it or the limit drops it, because somebody looks at it. */
+  readonly selected: Row | undefined;
   readonly setFilter: (text: string) => void;
   /** Adds, replaces or (undefined) takes away the choice of this name. */
   readonly narrow: (name: string, choice: Narrowing<Row> | undefined) => void;
@@ -68,7 +70,7 @@ export class Stream<Row extends Sequenced> {
       paused: false,
       newWhilePaused: 0,
       following: true,
-      selectedSeq: undefined,
+      selected: undefined,
       setFilter: (text) => {
         set({ filter: parseFilter(text) });
         this.#refilter();
@@ -82,7 +84,7 @@ export class Stream<Row extends Sequenced> {
       },
       setPaused: (paused) => this.#setPaused(paused),
       setFollowing: (following) => set({ following }),
-      select: (selectedSeq) => set({ selectedSeq }),
+      select: (seq) => set({ selected: seq === undefined ? undefined : this.#visible(seq) }),
     }));
   }
 
@@ -150,7 +152,12 @@ export class Stream<Row extends Sequenced> {
     this.#newWhilePaused = 0;
     if (this.#frozen !== undefined) this.#frozen = [];
     this.#changed = false;
-    this.store.setState({ rows: [], kept: 0, problems: 0, newWhilePaused: 0, selectedSeq: undefined });
+    this.store.setState({ rows: [], kept: 0, problems: 0, newWhilePaused: 0, selected: undefined });
+  }
+
+  /** A row that the view can name: one that is kept, or stood still with the pause. */
+  #visible(seq: number): Row | undefined {
+    return this.find(seq) ?? this.#frozen?.[indexOfSeq(this.#frozen, seq)];
   }
 
   #setPaused(paused: boolean): void {

@@ -131,6 +131,16 @@ describe('bounds and counts', () => {
     expect(capture().counts.byEvent).toEqual({ 'worker.tick': 250 });
   });
 
+  it('keeps the chosen row though the limit drops it', () => {
+    bench.batch([bench.event('a')]);
+    paint();
+    events().select(1);
+    bench.batch(Array.from({ length: 150 }, () => bench.event('b')));
+    paint();
+    expect(seqsOf(events().rows)[0]).toBe(52);
+    expect(events().selected).toMatchObject({ seq: 1, subject: 'a' });
+  });
+
   it('follows a new limit, and drops from the filtered view what is no longer kept', () => {
     traffic().setFilter('type:event');
     bench.batch([bench.event('a'), bench.row(), bench.event('b'), bench.row(), bench.event('c')]);

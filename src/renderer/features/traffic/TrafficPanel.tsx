@@ -35,17 +35,14 @@ const ROOM_FOR_TYPE = 780;
 export function TrafficPanel(): ReactNode {
   const app = useApp();
   const streams = useStreams();
-  const { rows, kept, selectedSeq, following, setFollowing, select, filter } = useStore(
-    streams.traffic.store,
-  );
+  const { rows, kept, selected, following, setFollowing, select, filter } = useStore(streams.traffic.store);
   const { targetId, at, counts, skipped, answerTo, isCopy, rowLimit } = useStore(streams.capture);
   const target = useStore(app.targets, ({ list }) => list.find(({ config }) => config.id === targetId));
   const [view, setView] = useState<FrameView>('json');
   const callOf = useCallIndex();
   const { ref, width } = useElementSize();
 
-  const selectedIndex = selectedSeq === undefined ? -1 : indexOfSeq(rows, selectedSeq);
-  const selected = rows[selectedIndex];
+  const selectedIndex = selected === undefined ? -1 : indexOfSeq(rows, selected.seq);
   const related = selected === undefined ? undefined : relatedSeq(selected, { answerTo });
   const bracket = bracketOf(selectedIndex, related === undefined ? -1 : indexOfSeq(rows, related));
   const detail = useDetail(selected !== undefined);
@@ -90,7 +87,7 @@ export function TrafficPanel(): ReactNode {
             rowKey={keyOf}
             rowTestId={testId}
             rowClassName={(_, { index }) => bracketClass(index, bracket)}
-            selectedKey={selectedSeq}
+            selectedKey={selected?.seq}
             onSelect={(row) => select(row.seq)}
             onActivate={detail.open}
             follow={following}
