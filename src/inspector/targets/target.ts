@@ -1,7 +1,7 @@
-import type { FrameRow, ListedCommand, TargetConfig, TargetFault, TargetState } from '@contract';
+import type { ListedCommand, TargetConfig, TargetFault, TargetState } from '@contract';
 import type { ExecuteOptions, Logger } from '@mesh';
 import type { LogBook } from '../capture/log-book';
-import type { FrameListener, TargetCapture } from '../capture/target-capture';
+import type { TargetCapture } from '../capture/target-capture';
 import type { Clock } from '../clock';
 import type { InspectorHost } from '../inspector-host';
 
@@ -56,5 +56,3 @@ export interface TargetContext {
   /** Its list of commands changed. */
   commandsChanged(target: Target): void;
 }
-
-export type { FrameListener, FrameRow };
