@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { until } from './until';
 
 /** The interface as a person uses it; everything is found by what the design gives to tests. */
 export class Ui {
@@ -45,7 +45,7 @@ export class Ui {
     await this.by('connect').click();
     const added = async (): Promise<string | undefined> =>
       (await this.targetIds()).find((id) => !before.includes(id));
-    await expect.poll(added, { timeout: 20_000 }).toBeDefined();
+    await until(`the target ${url} is listed`, async () => (await added()) !== undefined);
     const id = (await added()) ?? '';
     await this.waitForStatus(id, status);
     return id;
@@ -70,7 +70,7 @@ export class Ui {
   async executed(): Promise<string> {
     const before = await this.shownCall();
     await this.execute();
-    await expect.poll(async () => (await this.shownCall()) !== before, { timeout: 45_000 }).toBe(true);
+    await until('the call has ended', async () => (await this.shownCall()) !== before, 45_000);
     return this.status();
   }
 
