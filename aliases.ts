@@ -14,6 +14,11 @@ export const aliases: Record<string, string> = {
   '@inspector': source('inspector/index.ts'),
   '@web': source('web/index.ts'),
   '@generate': source('generate/index.ts'),
+  // The names that the package gives them outside, for the examples and the guide.
+  'meshscope/mesh/ajv': source('schema/ajv/index.ts'),
+  'meshscope/mesh/cfworker': source('schema/cfworker/index.ts'),
+  'meshscope/mesh': source('mesh/index.ts'),
+  'meshscope/transports': source('transports/node/index.ts'),
   // Imported by @rjsf/core without being declared; never called.
   '@rjsf/validator-ajv8': source('renderer/components/request-form/noAjvValidator.ts'),
 };

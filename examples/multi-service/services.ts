@@ -1,0 +1,34 @@
+import { defineEvent, defineService, jsonSchema } from 'meshscope/mesh';
+
+const name = { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] };
+const pair = {
+  type: 'object',
+  properties: { a: { type: 'number' }, b: { type: 'number' } },
+  required: ['a', 'b'],
+};
+
+/** What the root offers. */
+export const GreetService = defineService('greet', {
+  hello: {
+    description: 'Greets somebody',
+    request: jsonSchema<{ name: string }>(name),
+    response: jsonSchema<string>({ type: 'string' }),
+  },
+});
+
+/** What the worker offers. */
+export const MathService = defineService('math', {
+  add: {
+    description: 'Adds two numbers',
+    request: jsonSchema<{ a: number; b: number }>(pair),
+    response: jsonSchema<number>({ type: 'number' }),
+  },
+  div: {
+    description: 'Divides two numbers',
+    request: jsonSchema<{ a: number; b: number }>(pair),
+    response: jsonSchema<number>({ type: 'number' }),
+  },
+});
+
+/** Somebody was greeted. */
+export const Greeted = defineEvent({ id: 'greet.greeted', payload: jsonSchema<{ name: string }>(name) });
