@@ -2,35 +2,26 @@
 // BENCH_PROFILE=FOLDER writes a profile of the processor there.
 // Bundles the benchmark first, so that it measures the library as it is shipped, and runs it in a process of its own.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import { aliases } from '../../aliases';
+import { bundleForNode } from '../../scripts/build/node-bundle';
+import { projectRoot } from '../../scripts/lib/project-root';
 
-const source = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-const folder = mkdtempSync(join(source('../../node_modules'), '.meshscope-bench-'));
+const outDir = `.cache/bench-${process.pid}`;
 try {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: aliases },
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir: folder,
-      minify: false,
-      rollupOptions: {
-        input: { main: source('main.ts'), worker: source('worker.ts') },
-        output: { entryFileNames: '[name].js' },
-      },
-    },
+  await bundleForNode({
+    entries: { main: 'test/bench/main.ts', worker: 'test/bench/worker.ts' },
+    outDir,
+    format: 'es',
+    target: 'node20',
   });
   const profile = process.env['BENCH_PROFILE'];
   const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-  const command = ['--expose-gc', ...flags, join(folder, 'main.js'), ...process.argv.slice(2)];
-  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
+  const main = join(projectRoot, outDir, 'main.js');
+  const { status } = spawnSync(process.execPath, ['--expose-gc', ...flags, main, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   process.exitCode = status ?? 1;
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(join(projectRoot, outDir), { recursive: true, force: true });
 }
