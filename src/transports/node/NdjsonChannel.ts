@@ -6,6 +6,7 @@ import type { OnFrameText } from '../shared/FrameText';
 import { SinkGate } from '../shared/SinkGate';
 import { decodeUtf8 } from './decodeUtf8';
 import { LineSplitter } from './LineSplitter';
+import { PacedReader } from './PacedReader';
 
 export interface NdjsonOptions {
   readonly onFrameText?: OnFrameText;
@@ -38,6 +39,7 @@ export class NdjsonChannel implements Channel {
   readonly #maxBufferedBytes: number;
   readonly #explainEnd: (cause: unknown) => Promise<unknown>;
   readonly #gate = new SinkGate();
+  #reader: PacedReader | undefined;
   #started = false;
   #corked = false;
   #writeFailed = false;
@@ -53,8 +55,8 @@ export class NdjsonChannel implements Channel {
     this.#maxBufferedBytes = options.maxBufferedBytes ?? 256 * MIB;
     this.#explainEnd = options.explainEnd ?? ((cause) => Promise.resolve(cause));
     // From the beginning: an error event that nobody hears would end the process.
-    this.#readable.on('error', (error) => this.#ended(error));
-    this.#readable.once('close', () => this.#ended(undefined));
+    this.#readable.on('error', (error) => this.#endedAfterAll(error));
+    this.#readable.once('close', () => this.#endedAfterAll(undefined));
     this.#writable.on('error', (error) => this.#cannotWrite(error));
   }
 
@@ -67,13 +69,16 @@ export class NdjsonChannel implements Channel {
     });
     this.#gate.open(sink);
     if (this.#gate.ended) return;
-    this.#readable.on('data', (chunk: Buffer | string) => {
-      if (!this.#gate.ended) lines.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+    const reader = new PacedReader(this.#readable, (piece) => {
+      if (!this.#gate.ended) lines.push(piece);
     });
-    this.#readable.once('end', () => {
-      if (!this.#gate.ended) lines.end();
-      this.#ended(undefined);
-    });
+    this.#reader = reader;
+    this.#readable.once('end', () =>
+      reader.afterwards(() => {
+        if (!this.#gate.ended) lines.end();
+        this.#ended(undefined);
+      }),
+    );
     if (this.#readable.readableEnded || this.#readable.destroyed) this.#ended(undefined);
   }
 
@@ -135,6 +140,12 @@ export class NdjsonChannel implements Channel {
     this.#writeFailed = true;
     if (this.#gate.ended || this.#ending || this.#lastWords !== undefined) return;
     this.#lastWords = setTimeout(() => this.#ended(error), LAST_WORDS_MS);
+  }
+
+  /** What was read before the end is still taken. */
+  #endedAfterAll(cause: unknown): void {
+    if (this.#reader === undefined) this.#ended(cause);
+    else this.#reader.afterwards(() => this.#ended(cause));
   }
 
   #ended(cause: unknown): void {

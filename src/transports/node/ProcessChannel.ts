@@ -161,7 +161,10 @@ function destroyOnceIdle(stream: Readable): void {
   const look = (): void => {
     idle = true;
     // A turn of the loop in between reads what waits, however long the loop was busy.
-    const timer = setTimeout(() => setImmediate(() => (idle ? stream.destroy() : look())), TRAILING_MS);
+    const timer = setTimeout(
+      () => setImmediate(() => (idle && !stream.isPaused() ? stream.destroy() : look())),
+      TRAILING_MS,
+    );
     stream.once('close', () => clearTimeout(timer));
   };
   look();
