@@ -76,7 +76,6 @@ export async function createInspector(host: InspectorHost): Promise<Inspector> {
     const context: TargetContext = {
       host,
       now,
-      logger,
       capture,
       log: new LogBook(config.id, now),
       changed: (changed) => changes.add(changed),

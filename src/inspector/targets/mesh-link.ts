@@ -26,7 +26,7 @@ export class MeshLink {
     private readonly context: TargetContext,
     private readonly onEnd: (cause: unknown) => void,
   ) {
-    const { capture, log, now, logger } = context;
+    const { capture, log, now } = context;
     this.#recording = new RecordingChannel(
       plan.channel,
       (frame) => this.list.take(capture.add(frame), frame.unreadable !== true),
@@ -45,7 +45,10 @@ export class MeshLink {
       id: 'main',
       routerChannel: plan.channel,
       requestTimeoutMs: 0,
-      ...(logger && { logger }),
+      logger: {
+        warn: (message) => log.add('app', 'warn', message),
+        error: (message) => log.add('app', 'error', message),
+      },
     });
     this.registry.observe((record) => this.#observe(record));
   }

@@ -1,5 +1,5 @@
 import type { ListedCommand, TargetConfig, TargetFault, TargetState } from '@contract';
-import type { ExecuteOptions, Logger } from '@mesh';
+import type { ExecuteOptions } from '@mesh';
 import type { LogBook } from '../capture/log-book';
 import type { TargetCapture } from '../capture/target-capture';
 import type { Clock } from '../clock';
@@ -48,7 +48,6 @@ export interface Target {
 export interface TargetContext {
   readonly host: InspectorHost;
   readonly now: Clock;
-  readonly logger?: Logger | undefined;
   readonly capture: TargetCapture;
   readonly log: LogBook;
   /** Its state changed. */
