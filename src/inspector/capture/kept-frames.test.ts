@@ -26,6 +26,15 @@ describe('KeptFrames', () => {
     expect(kept.fit(1_000)).toBe(false);
   });
 
+  it('keeps no endless number of frames that are nearly empty', () => {
+    const kept = new KeptFrames();
+    for (let n = 0; n < 20_000; n++) {
+      kept.add(1, false);
+      kept.fit(640_000);
+    }
+    expect(kept).toMatchObject({ bytes: 10_000, count: 10_000, dropped: 10_000 });
+  });
+
   it('goes on with the numbering after it was cleared', () => {
     const kept = new KeptFrames();
     kept.add(10, true);

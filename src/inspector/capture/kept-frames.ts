@@ -1,3 +1,7 @@
+/** What a frame takes at least, however short its text is: a row of a table, its number, its times. */
+const LEAST_BYTES = 64;
+const LEAST_FRAMES = 1_000;
+
 /** What is kept of a target's frames: sizes in order of arrival, so that counts are exact at every moment. */
 export class KeptFrames {
   /** Sizes in bytes; of events negative, less one. */
@@ -23,13 +27,14 @@ export class KeptFrames {
   }
 
   /**
-   * Drops the oldest until the rest fits, but never the newest one.
+   * Drops the oldest until the rest fits, but never the newest one. A flood of tiny frames is bounded by their number.
    *
    * @returns whether any went
    */
   fit(limitBytes: number): boolean {
     const before = this.dropped;
-    while (this.bytes > limitBytes && this.count > 1) this.#dropOldest();
+    const maxFrames = Math.max(LEAST_FRAMES, limitBytes / LEAST_BYTES);
+    while ((this.bytes > limitBytes || this.count > maxFrames) && this.count > 1) this.#dropOldest();
     return this.dropped > before;
   }
 

@@ -14,6 +14,9 @@ const FLUSH_CHARS = 1_000_000;
 /** How much may be on its way to the store; beyond it frames wait here, where the limit of their target bounds them. */
 const IN_FLIGHT_CHARS = 32_000_000;
 
+/** What a frame costs besides its text. */
+const ROW_CHARS = 200;
+
 export interface WriteQueueEnds {
   post(writeId: number, writes: readonly FrameWrites[]): void;
   failed(reason: string): void;
@@ -40,7 +43,7 @@ export class WriteQueue {
 
   add(target: number, frame: StoredFrame): void {
     this.#queue(target).frames.push(frame);
-    this.#waitingChars += frame.text.length;
+    this.#waitingChars += frame.text.length + ROW_CHARS;
     if (this.#waitingChars > FLUSH_CHARS && this.#inFlightChars <= IN_FLIGHT_CHARS) this.flush();
     else this.#schedule();
   }
@@ -63,7 +66,7 @@ export class WriteQueue {
     let chars = 0;
     for (const [target, { frames, dropUpTo }] of this.#queues) {
       const kept = frames.filter(({ row }) => row.seq > dropUpTo);
-      for (const { text } of kept) chars += text.length;
+      for (const { text } of kept) chars += text.length + ROW_CHARS;
       writes.push({
         target,
         seqs: kept.map(({ row }) => row.seq),
@@ -112,7 +115,7 @@ export class WriteQueue {
     this.#waitingChars = 0;
     for (const queue of this.#queues.values()) {
       queue.frames = queue.frames.filter(({ row }) => row.seq > queue.dropUpTo);
-      for (const { text } of queue.frames) this.#waitingChars += text.length;
+      for (const { text } of queue.frames) this.#waitingChars += text.length + ROW_CHARS;
     }
   }
 }
