@@ -1,11 +1,12 @@
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { formatBytes } from '../format/format';
 import { Notice } from '../small/Notice';
 import { changeBetween } from './changeBetween';
 import { editorExtensions } from './extensions';
 import { showProblems } from './problemMarks';
+import { withSoftBreaks } from './softBreaks';
 import type { JsonEditorProps } from './types';
 
 /** Past so many characters the text is shown plain and read-only (ui/README.md, "JSON editor"). */
@@ -16,12 +17,13 @@ export function JsonEditor(props: JsonEditorProps): ReactNode {
   const { value, problems, label, maxHeight } = props;
   const readOnly = props.readOnly === true;
   const plain = value.length > PLAIN_FROM;
+  const shown = useMemo(() => (plain ? withSoftBreaks(value) : value), [plain, value]);
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(undefined);
   // What the editor's own listeners read: they outlive a render.
-  const latest = useRef(props);
+  const latest = useRef({ ...props, shown });
   useLayoutEffect(() => {
-    latest.current = props;
+    latest.current = { ...props, shown };
   });
 
   useLayoutEffect(() => {
@@ -30,7 +32,7 @@ export function JsonEditor(props: JsonEditorProps): ReactNode {
     const view = new EditorView({
       parent,
       state: EditorState.create({
-        doc: latest.current.value,
+        doc: latest.current.shown,
         extensions: editorExtensions({
           label,
           readOnly,
@@ -58,9 +60,9 @@ export function JsonEditor(props: JsonEditorProps): ReactNode {
     const view = editor.current;
     if (view === undefined) return;
     // Only what differs is replaced, so that the caret and the folds stay.
-    const change = changeBetween(view.state.doc.toString(), value);
+    const change = changeBetween(view.state.doc.toString(), shown);
     if (change !== undefined) view.dispatch({ changes: change });
-  }, [value]);
+  }, [shown]);
 
   useEffect(() => {
     const view = editor.current;
@@ -77,6 +79,7 @@ export function JsonEditor(props: JsonEditorProps): ReactNode {
         <Notice>
           {formatBytes(value.length)}: shown as plain text and read-only, because it is over{' '}
           {formatBytes(PLAIN_FROM)}.
+          {shown === value ? null : ' Long lines are broken here, not in what is copied.'}
         </Notice>
       ) : null}
       <div ref={host} className="json-editor-host" />

@@ -14,6 +14,7 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { editorTheme } from './editorTheme';
 import { problemLines } from './problemMarks';
 import { schemaCompletion } from './schemaCompletion';
+import { withoutSoftBreaks } from './softBreaks';
 
 export interface EditorHooks {
   label: string;
@@ -47,6 +48,7 @@ export function editorExtensions(hooks: EditorHooks): Extension[] {
         ]),
     ...(hooks.plain || hooks.readOnly ? [] : editing(hooks)),
     ...(hooks.readOnly || hooks.plain ? [EditorState.readOnly.of(true)] : []),
+    ...(hooks.plain ? [EditorView.clipboardOutputFilter.of(withoutSoftBreaks)] : []),
   ];
 }
 

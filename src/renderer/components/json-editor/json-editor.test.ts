@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { changeBetween } from './changeBetween';
 import { diagnosticsOf } from './problemMarks';
 import { schemaCompletion } from './schemaCompletion';
+import { withoutSoftBreaks, withSoftBreaks } from './softBreaks';
 
 const schema = {
   type: 'object',
@@ -71,4 +72,12 @@ test('only what differs is replaced', () => {
   expect(changeBetween('{"a":1}', '{"a":12}')).toEqual({ from: 6, to: 6, insert: '2' });
   expect(changeBetween('aaa', 'aa')).toEqual({ from: 2, to: 3, insert: '' });
   expect(changeBetween('same', 'same')).toBeUndefined();
+});
+
+test('long lines are broken so that the text can be had back', () => {
+  const text = `short\n${'ab😀'.repeat(2000)}\nlast`;
+  const broken = withSoftBreaks(text);
+  expect(Math.max(...broken.split('\n').map((line) => line.length))).toBeLessThan(200);
+  expect(withoutSoftBreaks(broken)).toBe(text);
+  expect(withSoftBreaks('{\n}')).toBe('{\n}');
 });
