@@ -1,4 +1,4 @@
-import type { CallRecord } from '@contract';
+import { type CallRecord, InspectorService } from '@contract';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Bench, execute, FakePage, peerUrl, removeWorker, startBench } from './testing/bench';
 
@@ -181,6 +181,26 @@ describe('a target that is a foreign program', () => {
     expect(await execute(bench, targetId, '_hidden')).toMatchObject({
       fault: { code: 'not_found', origin: 'here' },
     });
+  });
+
+  it('finishes a call whose page is gone, and keeps it', async () => {
+    const targetId = await connected();
+    const asked = execute(bench, targetId, 'slow', '{"ms":150}');
+    const answer = expect(asked).rejects.toMatchObject({ code: 'channel_disconnected' });
+    await vi.waitUntil(() => bench.calls.length > 0);
+    await bench.page.dispose();
+    await answer;
+    const client = bench.main.client(InspectorService);
+    await vi.waitUntil(async () => (await client.listCalls({ limit: 1 })).calls[0]?.status === 'ok');
+  });
+
+  it('leaves no program behind', async () => {
+    const targetId = await connected();
+    const { pid = 0 } = bench.states.at(-1) ?? {};
+    void execute(bench, targetId, 'never', undefined, 0).catch(() => undefined);
+    expect(process.kill(pid, 0)).toBe(true);
+    await bench.end(true);
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   });
 
   it('keeps its calls, with their inputs, over a restart', async () => {

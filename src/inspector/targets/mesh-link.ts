@@ -68,6 +68,11 @@ export class MeshLink {
     return this.#isOpen;
   }
 
+  /** How much the program has printed of a line that isn't at its end yet. */
+  get unfinishedBytes(): number {
+    return this.#process.unfinishedBytes;
+  }
+
   /** Resolves with the pid once the program runs. @throws SpawnError */
   started(): Promise<number> {
     return this.#process.started;
