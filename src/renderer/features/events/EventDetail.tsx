@@ -1,6 +1,6 @@
 import type { FrameRow } from '@contract';
 import { IconCopy, IconFilter, IconPencil } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { formatBytes, formatDuration, IconButton, JsonTree } from '../../components';
 import { useApp } from '../../stores';
@@ -95,6 +95,7 @@ export function EventDetail({ targetId, row }: Omit<EventDetailProps, 'onEdit'>)
 /** The payload's exact text: from the row where it is whole there, else from the frame; its beginning until then. */
 function usePayload(targetId: string, row: FrameRow): string | undefined {
   const frame = useFrameText(targetId, row.previewCut === true ? row.seq : undefined);
-  if (row.previewCut !== true || frame.state !== 'there') return row.preview;
-  return memberText(frame.text, 'payload') ?? row.preview;
+  const text = frame.state === 'there' ? frame.text : undefined;
+  const whole = useMemo(() => (text === undefined ? undefined : memberText(text, 'payload')), [text]);
+  return whole ?? row.preview;
 }

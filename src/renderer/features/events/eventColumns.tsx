@@ -1,7 +1,8 @@
 import type { FrameRow } from '@contract';
 import { IconArrowNarrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { type Column, formatBytes, formatTime, formatTimeTitle } from '../../components';
+import { type Column, formatBytes } from '../../components';
+import { timeColumn } from '../streams';
 import { payloadLine } from './payloadLine';
 
 const payload = ({ preview, previewCut }: FrameRow): ReactNode =>
@@ -10,16 +11,7 @@ const payload = ({ preview, previewCut }: FrameRow): ReactNode =>
 /** The columns of Events as drawn. `room`: there is room for the channel. */
 export const eventColumns = (room: boolean, ofSelf: boolean): Column<FrameRow>[] => [
   { key: 'edge', header: '', width: '2px', render: () => null },
-  {
-    key: 'time',
-    header: 'Time',
-    width: '92px',
-    render: (row) => (
-      <span className="t2" title={formatTimeTitle(row.at)}>
-        {formatTime(row.at)}
-      </span>
-    ),
-  },
+  timeColumn(),
   {
     key: 'event',
     header: 'Event',

@@ -2,9 +2,10 @@ import type { LogRow } from '@contract';
 import { IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { EmptyState, formatCount, formatTime, IconButton, VirtualTable } from '../../components';
+import { formatCount, formatTime, IconButton, VirtualTable } from '../../components';
 import { useApp } from '../../stores';
 import { DetailPane, focusFilter, SpokenCount, streamKeyHandler, useDetail, useStreams } from '../streams';
+import { LogEmpty } from './LogEmpty';
 import { logColumns } from './logColumns';
 import './log.css';
 
@@ -15,7 +16,7 @@ const testId = (): string => 'log-row';
 export function LogPanel(): ReactNode {
   const { platform } = useApp();
   const streams = useStreams();
-  const { rows, kept, selected, following, setFollowing, select, setFilter } = useStore(streams.log.store);
+  const { rows, kept, selected, following, setFollowing, select } = useStore(streams.log.store);
   const detail = useDetail(selected !== undefined);
   const onKeyDown = streamKeyHandler({ stream: streams.log, focusFilter, closeDetail: detail.close });
   return (
@@ -40,23 +41,7 @@ export function LogPanel(): ReactNode {
             onActivate={detail.open}
             follow={following}
             onFollowEnd={() => setFollowing(false)}
-            empty={
-              kept > 0 ? (
-                <EmptyState
-                  title="No line passes the filter"
-                  actions={
-                    <button type="button" className="lnk" onClick={() => setFilter('')}>
-                      Show all {formatCount(kept)}
-                    </button>
-                  }
-                />
-              ) : (
-                <EmptyState title="Nothing logged yet">
-                  The program’s stderr, the state of its link and messages that break the protocol appear
-                  here.
-                </EmptyState>
-              )
-            }
+            empty={<LogEmpty kept={kept} />}
             data-testid="log"
           />
         </div>

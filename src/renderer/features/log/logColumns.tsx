@@ -1,7 +1,8 @@
 import type { LogRow } from '@contract';
 import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { type Column, formatTime, formatTimeTitle, Tag } from '../../components';
+import { type Column, Tag } from '../../components';
+import { timeColumn } from '../streams';
 
 const marks: Record<LogRow['level'], ReactNode> = {
   info: <IconInfoCircle size={14} className="t3" role="img" aria-label="info" />,
@@ -19,16 +20,7 @@ const sources: Record<LogRow['source'], ReactNode> = {
 /** The columns of Log: the grammar of Traffic, over lines of text. */
 export const logColumns: readonly Column<LogRow>[] = [
   { key: 'edge', header: '', width: '2px', render: () => null },
-  {
-    key: 'time',
-    header: 'Time',
-    width: '92px',
-    render: (row) => (
-      <span className="t2" title={formatTimeTitle(row.at)}>
-        {formatTime(row.at)}
-      </span>
-    ),
-  },
+  timeColumn(),
   {
     key: 'level',
     header: <span className="sr-only">Level</span>,

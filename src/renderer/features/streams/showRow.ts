@@ -4,11 +4,8 @@ import type { Stream } from './stream';
 
 /** Selects a row; where the filter or a chip hides it, they give way. */
 export function showRow<Row extends Sequenced>(stream: Stream<Row>, seq: number): void {
-  const { rows, narrowings, setFilter, narrow, setFollowing, select } = stream.store.getState();
-  if (indexOfSeq(rows, seq) < 0) {
-    setFilter('');
-    for (const name of narrowings.keys()) narrow(name, undefined);
-  }
+  const { rows, showAll, setFollowing, select } = stream.store.getState();
+  if (indexOfSeq(rows, seq) < 0) showAll();
   setFollowing(false);
   select(seq);
 }

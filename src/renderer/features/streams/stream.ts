@@ -31,6 +31,8 @@ export interface StreamState<Row> {
   readonly setFilter: (text: string) => void;
   /** Adds, replaces or (undefined) takes away the choice of this name. */
   readonly narrow: (name: string, choice: Narrowing<Row> | undefined) => void;
+  /** Takes filter and all choices away. */
+  readonly showAll: () => void;
   readonly setPaused: (paused: boolean) => void;
   readonly setFollowing: (following: boolean) => void;
   readonly select: (seq: number | undefined) => void;
@@ -80,6 +82,10 @@ export class Stream<Row extends Sequenced> {
         if (choice === undefined) narrowings.delete(name);
         else narrowings.set(name, choice);
         set({ narrowings });
+        this.#refilter();
+      },
+      showAll: () => {
+        set({ filter: parseFilter(''), narrowings: new Map() });
         this.#refilter();
       },
       setPaused: (paused) => this.#setPaused(paused),

@@ -24,6 +24,13 @@ export function streamKeyHandler<Row extends Sequenced>(
 ): (event: KeyboardEvent) => void {
   const { stream, focusFilter, closeDetail, keys } = input;
   return (event) => {
+    // In the dock, Mod+L means the dock's own filter.
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'l') {
+      event.preventDefault();
+      event.stopPropagation();
+      focusFilter();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || inText(event.target)) return;
     const { paused, setPaused, setFollowing } = stream.store.getState();
     const actions: Record<string, (() => boolean | void) | undefined> = {

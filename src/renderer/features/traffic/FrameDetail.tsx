@@ -1,7 +1,7 @@
 import type { FrameRow } from '@contract';
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconCopy, IconCornerDownLeft, IconPencil } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatBytes, IconButton, Kbd } from '../../components';
 import { useApp } from '../../stores';
 import { DetailPane, useFrameText } from '../streams';
@@ -25,11 +25,16 @@ interface FrameDetailProps {
   onEdit: ((text: string) => void) | undefined;
 }
 
+/** Frames beyond this aren't read unasked. */
+const UNASKED_BYTES = 2_000_000;
+
 /** One frame in full: its exact JSON or its bytes, and the ways on from it. */
 export function FrameDetail(props: FrameDetailProps): ReactNode {
   const { targetId, row, onGoToRelated, onEdit, view } = props;
   const { platform } = useApp();
-  const frame = useFrameText(targetId, row.seq);
+  const [asked, setAsked] = useState<number>();
+  const waits = row.sizeBytes > UNASKED_BYTES && asked !== row.seq;
+  const frame = useFrameText(targetId, waits ? undefined : row.seq);
   const text = frame.state === 'there' ? frame.text : undefined;
   const copy = (): void => void platform.copyText(text ?? '').catch(() => undefined);
   const head = (
@@ -75,11 +80,16 @@ export function FrameDetail(props: FrameDetailProps): ReactNode {
   return (
     <DetailPane label="Frame" head={head} over={props.over} onClose={props.onClose}>
       {row.reason === undefined ? null : <div className="frame-note">{row.reason}</div>}
-      {frame.state === 'reading' ? <div className="frame-note">Reading the frame…</div> : null}
+      {waits ? (
+        <div className="frame-waits">
+          <Button onClick={() => setAsked(row.seq)}>Read its {formatBytes(row.sizeBytes)}</Button>
+        </div>
+      ) : null}
+      {frame.state === 'reading' && !waits ? <div className="frame-note">Reading the frame…</div> : null}
       {frame.state === 'dropped' ? (
         <div className="frame-note">The text of this frame is no longer kept: the limit dropped it.</div>
       ) : null}
-      {text !== undefined && view === 'json' ? <FrameText text={text} /> : null}
+      {text !== undefined && view === 'json' ? <FrameText text={text} sizeBytes={row.sizeBytes} /> : null}
       {text !== undefined && view === 'bytes' ? (
         <HexView text={text} ofJson={row.sizeOfJson === true} />
       ) : null}

@@ -1,7 +1,8 @@
 import type { FrameRow } from '@contract';
 import { IconArrowNarrowDown, IconArrowNarrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { type Column, formatBytes, formatDuration, formatTime, formatTimeTitle } from '../../components';
+import { type Column, formatBytes, formatDuration } from '../../components';
+import { timeColumn } from '../streams';
 import { FrameOutcome } from './FrameOutcome';
 import { type OutcomeContext, outcomeOf } from './outcomeOf';
 
@@ -63,16 +64,7 @@ export function trafficColumns(
 ): Column<FrameRow>[] {
   return [
     { key: 'bracket', header: '', width: '12px', render: () => null },
-    {
-      key: 'time',
-      header: 'Time',
-      width: '92px',
-      render: (row) => (
-        <span className="t2" title={formatTimeTitle(row.at)}>
-          {formatTime(row.at)}
-        </span>
-      ),
-    },
+    timeColumn(),
     {
       key: 'direction',
       header: <span className="sr-only">Direction</span>,
