@@ -32,7 +32,7 @@ export function editorExtensions(hooks: EditorHooks): Extension[] {
   return [
     // Before the default keymap, where Mod-Enter inserts a line; not passed on, or the window would do it again.
     Prec.highest(keymap.of([{ key: 'Mod-Enter', run: hooks.submit, stopPropagation: true }])),
-    lineNumbers(),
+    ...(hooks.plain ? [] : [lineNumbers()]),
     drawSelection(),
     search({ top: true }),
     keymap.of([...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap]),

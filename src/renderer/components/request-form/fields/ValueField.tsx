@@ -12,15 +12,21 @@ import { NullToggle } from './NullToggle';
 import { ObjectField } from './ObjectField';
 import { UnionField } from './UnionField';
 
+const DEEPEST = 14;
+const isDeep = (pointer: string): boolean => pointer.split('/').length > DEEPEST;
+const SCALARS = new Set(['string', 'number', 'integer', 'boolean', 'null', 'choice']);
+
 /** The field of one value, whatever its schema asks for. */
 export const ValueField = memo(function ValueField({ schema, ...rest }: FieldProps): ReactNode {
   const { root, schemaUtils } = useFormAccess();
-  const { value } = rest;
+  const { value, pointer } = rest;
   const read = useMemo(
     () => classify(root, effectiveSchema(root, schemaUtils, schema, value)),
     [root, schemaUtils, schema, value],
   );
-  return <ReadField {...rest} {...read} />;
+  // Deeper down a form would be narrower than its labels.
+  const tooDeep = isDeep(pointer) && !SCALARS.has(read.field.kind);
+  return tooDeep ? <AnyField field={{ ...rest, ...read }} /> : <ReadField {...rest} {...read} />;
 });
 
 function ReadField(field: ReadFieldProps): ReactNode {

@@ -174,6 +174,11 @@ export function ChoiceControl({
           aria-describedby={ids.describedBy}
         />
       )}
+      {choices.length > SHOWN_CHOICES ? (
+        <span className="t3 xs nw">
+          {formatCount(choices.length)} choices, {SHOWN_CHOICES} listed at a time
+        </span>
+      ) : null}
       {chosen === -1 && field.value !== undefined && field.value !== null ? (
         <span className="mono t3 sm el">{shownText(field.value)}</span>
       ) : null}
