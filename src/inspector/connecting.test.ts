@@ -33,6 +33,7 @@ describe('connecting', () => {
 
   it.each([
     ['stdio:./missing.js', 'not found'],
+    ['stdio:/usr', 'not a program'],
     ['stdio:', 'command line'],
     ['stdio:node x | y', 'command line'],
     ['stdio:"open', 'command line'],
@@ -98,6 +99,11 @@ describe('connecting', () => {
   it('tells stdout that is no protocol from silence', async () => {
     const state = await tryConnect(peerUrl('chatty'), { listTimeoutMs: 600 });
     expect(state.fault?.message).toContain('none of its');
+    const endless = await tryConnect(
+      `stdio:"${process.execPath}" -e "process.stdout.write('x'.repeat(5e5)); setInterval(() => 0, 1e5)"`,
+      { listTimeoutMs: 1_500 },
+    );
+    expect(endless.fault?.message).toContain('has printed 500000 bytes to stdout, but no end of a line');
     const bad = await tryConnect(peerUrl('bad-list'), { listTimeoutMs: 5_000 });
     expect(bad.fault).toMatchObject({ label: 'bad list' });
   });

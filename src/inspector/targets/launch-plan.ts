@@ -95,6 +95,9 @@ function notFound(program: string, cwd: string): TargetUrlError {
       `Make it so (chmod +x), or name the program that runs it, such as node ${program}.`,
     ]);
   }
+  if (isPath && isDirectory(path)) {
+    return new TargetUrlError('not a program', `${path} is a directory.`, ['Name a program in it.']);
+  }
   return isPath
     ? new TargetUrlError('not found', `${path} doesn't exist.`, [
         'Correct the path: it is seen from the directory of the target.',

@@ -11,11 +11,6 @@ export interface FaultScene {
   readonly stderr: readonly string[];
 }
 
-const STEPS_HINTS = {
-  slow: 'If the program is only slow, allow more time for the list.',
-  unlisted: 'Connect without a list and call commands by their id.',
-} as const;
-
 /** Why connecting failed before there was a link. */
 export function faultOfError(error: unknown, scene: FaultScene): TargetFault {
   if (error instanceof TargetUrlError) {
@@ -41,11 +36,13 @@ export interface ListTrouble {
   readonly waitedMs: number;
   readonly framesIn: number;
   readonly malformedIn: number;
+  /** What came of a line that isn't at its end yet. */
+  readonly unfinishedBytes: number;
   /** The answer came, but it can't be read. */
   readonly unreadable?: string;
 }
 
-/** Why the first list didn't come. */
+/** Why the first list didn't come. Waiting longer, or connecting without it, is offered by the interface. */
 export function faultOfList(trouble: ListTrouble, scene: FaultScene): TargetFault {
   const hints: string[] = [];
   let message: string;
@@ -54,16 +51,16 @@ export function faultOfList(trouble: ListTrouble, scene: FaultScene): TargetFaul
     hints.push('Look at the frame in Traffic.');
   } else if (trouble.malformedIn > 0 && trouble.malformedIn === trouble.framesIn) {
     message = `${scene.channel} runs and prints to stdout, but none of its ${trouble.malformedIn} lines is a message.`;
-    hints.push('Check that it speaks the protocol on stdout, and logs to stderr only.', STEPS_HINTS.slow);
+    hints.push('Check that it speaks the protocol on stdout, and logs to stderr only.');
   } else if (trouble.framesIn > 0) {
     message = `${scene.channel} runs and sends messages, but doesn't answer the list request.`;
-    hints.push(STEPS_HINTS.slow);
+  } else if (trouble.unfinishedBytes > 0) {
+    message = `${scene.channel} runs and has printed ${trouble.unfinishedBytes} bytes to stdout, but no end of a line: a message is a line.`;
+    hints.push('Check that it ends each message with a newline, and logs to stderr only.');
   } else {
     message = `${scene.channel} runs, but hasn't sent a byte since it started. It may still be busy starting.`;
     if (scene.stderr.length > 0) message += ' Its last lines of stderr may say with what.';
-    hints.push(STEPS_HINTS.slow);
   }
-  hints.push(STEPS_HINTS.unlisted);
   return fault(scene, trouble.unreadable === undefined ? 'no answer' : 'bad list', message, hints);
 }
 

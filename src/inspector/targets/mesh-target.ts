@@ -208,8 +208,10 @@ export class MeshTarget implements Target {
       return;
     }
     const { framesIn, malformedIn } = link.list;
+    const { unfinishedBytes } = link;
     const unreadable = outcome.kind === 'unreadable' ? { unreadable: outcome.reason } : {};
-    this.#fail(faultOfList({ waitedMs: timeoutMs, framesIn, malformedIn, ...unreadable }, this.#scene()));
+    const trouble = { waitedMs: timeoutMs, framesIn, malformedIn, unfinishedBytes, ...unreadable };
+    this.#fail(faultOfList(trouble, this.#scene()));
     this.#hold(link, attempt);
   }
 

@@ -24,6 +24,11 @@ export class LineSplitter {
     this.#handler = handler;
   }
 
+  /** Bytes of a line whose end hasn't come yet. */
+  get unfinishedBytes(): number {
+    return this.#size;
+  }
+
   push(chunk: Buffer): void {
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {

@@ -39,6 +39,7 @@ export class NdjsonChannel implements Channel {
   readonly #maxBufferedBytes: number;
   readonly #explainEnd: (cause: unknown) => Promise<unknown>;
   readonly #gate = new SinkGate();
+  #lines: LineSplitter | undefined;
   #reader: PacedReader | undefined;
   #started = false;
   #corked = false;
@@ -60,6 +61,11 @@ export class NdjsonChannel implements Channel {
     this.#writable.on('error', (error) => this.#cannotWrite(error));
   }
 
+  /** How much has come of a line that isn't at its end yet. */
+  get unfinishedBytes(): number {
+    return this.#lines?.unfinishedBytes ?? 0;
+  }
+
   start(sink: ChannelSink): void {
     if (this.#started) throw new Error(`the channel ${this.id} was started before`);
     this.#started = true;
@@ -67,6 +73,7 @@ export class NdjsonChannel implements Channel {
       line: (bytes) => this.#take(bytes),
       longLine: (beginning, sizeBytes) => this.#takeLong(beginning, sizeBytes),
     });
+    this.#lines = lines;
     this.#gate.open(sink);
     if (this.#gate.ended) return;
     const reader = new PacedReader(this.#readable, (piece) => {

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ChannelClosedError } from '@mesh';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { event } from '../testing/event';
 import { RecordingSink } from '../testing/RecordingSink';
 import { ProcessChannel, type ProcessChannelOptions } from './ProcessChannel';
@@ -20,6 +23,11 @@ async function run(program: string, options: Partial<ProcessChannelOptions> = {}
   await channel.start(sink);
   return { channel, sink };
 }
+
+const scripts = mkdtempSync(join(tmpdir(), 'meshscope-scripts-'));
+const WITHOUT_INTERPRETER = join(scripts, 'script');
+writeFileSync(WITHOUT_INTERPRETER, '#!/no/such/interpreter\n', { mode: 0o755 });
+afterAll(() => rmSync(scripts, { recursive: true }));
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -81,6 +89,7 @@ describe('ProcessChannel', () => {
     [['/no/such/program'], undefined, "/no/such/program doesn't exist."],
     [['no-such-program-here'], undefined, 'No program called no-such-program-here is in the PATH.'],
     [[process.execPath], '/no/such/dir', "The directory /no/such/dir doesn't exist."],
+    [[WITHOUT_INTERPRETER], undefined, `${WITHOUT_INTERPRETER} is there, but what runs it isn't`],
     [['/etc/passwd'], undefined, "/etc/passwd can't be run: permission denied."],
   ])('says why %s in %s cannot be started', async (command, cwd, message) => {
     const channel = new ProcessChannel({ id: 'peer', command, ...(cwd !== undefined && { cwd }) });

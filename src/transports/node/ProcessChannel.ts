@@ -88,6 +88,11 @@ export class ProcessChannel implements Channel {
     return this.#child.pid;
   }
 
+  /** How much has come of a line that isn't at its end yet. */
+  get unfinishedBytes(): number {
+    return this.#lines.unfinishedBytes;
+  }
+
   async start(sink: ChannelSink): Promise<void> {
     await this.started;
     this.#lines.start(sink);
