@@ -1,3 +1,5 @@
+import { SeededRandom } from '../hardening/fuzz/seeded-random';
+
 /** A piece of work that is measured. */
 export interface Candidate {
   readonly name: string;
@@ -16,6 +18,9 @@ export interface Result {
   readonly ratioHigh: number;
 }
 
+/** So many runs before anything is measured: the compiler has seen the code then. */
+const WARM_UPS = 10;
+
 /** Milliseconds that only grow. */
 export type Clock = () => number;
 
@@ -28,8 +33,8 @@ export const processorClock: Clock = () => {
 };
 
 /**
- * Runs candidates in turn, round after round, in an order that moves on by one each time: what disturbs the machine
- * disturbs them alike.
+ * Runs candidates in turn, round after round, in another order each time: what disturbs the machine disturbs them alike,
+ * and nobody always follows the same one.
  */
 export async function interleaved(
   candidates: readonly Candidate[],
@@ -37,10 +42,12 @@ export async function interleaved(
   clock: Clock = wallClock,
 ): Promise<Result[]> {
   const timesMs = candidates.map((): number[] => []);
-  for (const { run } of candidates) for (let warmUp = 0; warmUp < 3; warmUp += 1) await run();
+  for (const { run } of candidates) for (let warmUp = 0; warmUp < WARM_UPS; warmUp += 1) await run();
+  const random = new SeededRandom(1);
   for (let round = 0; round < rounds; round += 1) {
-    for (let turn = 0; turn < candidates.length; turn += 1) {
-      const index = (round + turn) % candidates.length;
+    for (const index of shuffled(candidates.length, random)) {
+      // Nobody pays for the young garbage of the one before; a whole collection would throw compiled code away.
+      globalThis.gc?.({ type: 'minor' });
       const startedAtMs = clock();
       await candidates[index]?.run();
       timesMs[index]?.push(clock() - startedAtMs);
@@ -66,4 +73,9 @@ function quantile(values: readonly number[], share: number): number {
   const low = sorted[Math.floor(place)] ?? Number.NaN;
   const high = sorted[Math.ceil(place)] ?? Number.NaN;
   return low + (high - low) * (place - Math.floor(place));
+}
+
+function shuffled(count: number, random: SeededRandom): number[] {
+  const order = Array.from({ length: count }, (_, index) => [random.next(), index] as const);
+  return order.sort(([one], [other]) => one - other).map(([, index]) => index);
 }

@@ -79,12 +79,13 @@ export const callingOneOfManyWorkload: Workload = {
     void raw.serve(port2 satisfies MessagePort);
     const caller = await raw.connect(port1);
     const values = Array.from({ length: IN_FLIGHT }, () => ({ a: 1, b: 2 }));
+    const ids = values.map((_, index) => `bench.command-${index * 10}`);
     return [
       { name: 'raw', run: () => caller.burst(values) },
       {
         name: 'meshscope',
         run: async () => {
-          const calls = values.map((value, index) => parent.executeDyn(`bench.command-${index * 10}`, value));
+          const calls = values.map((value, index) => parent.executeDyn(ids[index] ?? '', value));
           await Promise.all(calls);
         },
       },
