@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { Notice } from '../../components';
 import { useApp } from '../../stores';
 import { DamagedNotice } from './DamagedNotice';
+import { TargetNotice } from './TargetNotice';
 
 const tones = { info: 'plain', warn: 'warn', error: 'error', pending: 'pending' } as const;
 
@@ -20,6 +21,7 @@ export function Notices(): ReactNode {
         </Notice>
       ) : null}
       <DamagedNotice />
+      <TargetNotice />
       {list.map(({ id, tone, lead, text, actions }) => (
         <Notice
           key={id}

@@ -26,6 +26,7 @@ export function Body({ narrow, short }: WindowShape): ReactNode {
       className={`body${full ? ' full' : ''}${open ? '' : ' dock-closed'}`}
       lineSize={1}
       withHandle={false}
+      attributes={{ handle: { 'aria-label': 'Height of the dock' } }}
       step="8px"
       shiftStep="48px"
       sizes={[...sizes]}
@@ -37,7 +38,7 @@ export function Body({ narrow, short }: WindowShape): ReactNode {
         }
       }}
     >
-      <Splitter.Pane defaultSize={100} min="120px" className="body-columns">
+      <Splitter.Pane defaultSize={100} min="120px" className="body-columns" role="main">
         {narrow ? <NarrowColumns /> : <Columns />}
       </Splitter.Pane>
       <Splitter.Pane defaultSize={px(DOCK)} min={px(open ? 120 : BAR)} className="body-dock">

@@ -18,6 +18,7 @@ export function Columns(): ReactNode {
       className="columns"
       lineSize={1}
       withHandle={false}
+      attributes={{ handle: { 'aria-label': 'Width of the column before' } }}
       step="8px"
       shiftStep="48px"
       sizes={[open ? px(sidebar) : '0px', px(request), 100]}

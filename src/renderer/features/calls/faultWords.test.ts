@@ -13,11 +13,22 @@ const facts = (part: Partial<FaultFacts> & { fault: FaultFacts['fault'] }): Faul
 describe('the words of an error', () => {
   it('say which schema differs where the request passed the check here', () => {
     const words = faultWords(
-      facts({ fault: { code: 'invalid_request', message: 'a: must match', origin: 'peer' }, passes: true }),
+      facts({
+        fault: { code: 'invalid_request', message: 'a: must match', origin: 'peer', path: '/a' },
+        passes: true,
+      }),
     );
     expect(words.lead).toBe('orders refused the request before running it.');
     expect(words.quote).toBe('a: must match');
     expect(words.advice).toContain('differs from the one that orders uses');
+  });
+
+  it('blame no schema where the refusal names no place', () => {
+    const fault = { code: 'invalid_request', message: 'There is no order yet.', origin: 'peer' } as const;
+    expect(faultWords(facts({ fault, passes: true }))).toEqual({
+      lead: 'orders refused the request.',
+      quote: 'There is no order yet.',
+    });
   });
 
   it('say after a timeout whether the peer answers anything', () => {

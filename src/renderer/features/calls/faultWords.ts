@@ -31,9 +31,11 @@ export function faultWords({ call, fault, peer, owner, passes, others }: FaultFa
         lead:
           fault.origin === 'here'
             ? 'The request was refused before it was sent.'
-            : `${owner} refused the request before running it.`,
+            : fault.path === undefined
+              ? `${owner} refused the request.`
+              : `${owner} refused the request before running it.`,
         ...quote,
-        ...(passes === true
+        ...(passes === true && fault.path !== undefined
           ? {
               advice: `The request passed the check here, so the schema that was listed differs from the one that ${owner} uses.`,
             }

@@ -6,6 +6,7 @@ import {
   connectTarget,
   disconnectTarget,
   duplicateTarget,
+  reconnectTarget,
   refreshCommands,
   removeTarget,
 } from './targetActions';
@@ -24,6 +25,9 @@ export function TargetMenu({ target }: { target: TargetState }): ReactNode {
       ) : (
         <Menu.Item onClick={() => void connectTarget(app, target)}>Connect</Menu.Item>
       )}
+      <Menu.Item disabled={!linked} onClick={() => void reconnectTarget(app, target)}>
+        Connect again
+      </Menu.Item>
       <Menu.Item disabled={!linked} onClick={() => void refreshCommands(app, target)}>
         Read the commands again
       </Menu.Item>

@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import { formatCount, IconButton, TargetMark } from '../../components';
 import { chooseTarget, useApp } from '../../stores';
 import { TargetTooltip } from './TargetTooltip';
-import { connectTarget, disconnectTarget } from './targetActions';
+import { connectTarget, disconnectTarget, reconnectTarget } from './targetActions';
 
 export interface TargetRowProps {
   target: TargetState;
@@ -60,6 +60,16 @@ export function TargetRow({ target, chosen, onContextMenu }: TargetRowProps): Re
             onClick={() => void connectTarget(app, target)}
             focusable={chosen}
             testId={chosen && !dialogOpen ? 'connect' : undefined}
+          >
+            <IconRefresh size={12} />
+          </RowButton>
+        ) : null}
+        {chosen && status === 'unresponsive' ? (
+          <RowButton
+            label="Connect again"
+            onClick={() => void reconnectTarget(app, target)}
+            focusable
+            testId={undefined}
           >
             <IconRefresh size={12} />
           </RowButton>

@@ -6,6 +6,7 @@ export {
   connectTarget,
   disconnectTarget,
   duplicateTarget,
+  reconnectTarget,
   refreshCommands,
   removeTarget,
 } from './targetActions';

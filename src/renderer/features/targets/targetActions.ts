@@ -14,6 +14,10 @@ export const disconnectTarget = (app: App, { config }: TargetState): Promise<boo
     app.targets.getState().put(await app.platform.inspector.disconnect({ targetId: config.id }));
   });
 
+/** Ends the link and makes it anew; a program is started again. */
+export const reconnectTarget = async (app: App, target: TargetState): Promise<boolean> =>
+  (await disconnectTarget(app, target)) && connectTarget(app, target);
+
 export const refreshCommands = (app: App, { config }: TargetState): Promise<boolean> =>
   tell(app, `Reading the commands of ${config.name}`, () =>
     app.platform.inspector.refreshCommands({ targetId: config.id }),
