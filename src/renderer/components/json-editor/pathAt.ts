@@ -1,4 +1,4 @@
-import { syntaxTree } from '@codemirror/language';
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 
 type SyntaxNode = ReturnType<ReturnType<typeof syntaxTree>['resolveInner']>;
@@ -14,9 +14,13 @@ export interface CaretPlace {
   to: number;
 }
 
+/** Spent on parsing up to the caret, where the background hasn't come so far yet. */
+const PARSE_MS = 200;
+
 /** Where in the JSON the caret is; `undefined` where neither a name nor a value can stand. */
 export function caretPlace(state: EditorState, position: number): CaretPlace | undefined {
-  const node = syntaxTree(state).resolveInner(position, -1);
+  const tree = ensureSyntaxTree(state, position, PARSE_MS) ?? syntaxTree(state);
+  const node = tree.resolveInner(position, -1);
   const from = isWord(node) ? node.from : position;
   const to = isWord(node) ? Math.max(node.to, position) : position;
   const before = lastSignificant(state, from);

@@ -12,21 +12,19 @@ import { NullToggle } from './NullToggle';
 import { ObjectField } from './ObjectField';
 import { UnionField } from './UnionField';
 
+/** Deeper down a form would be narrower than its labels. */
 const DEEPEST = 14;
 const isDeep = (pointer: string): boolean => pointer.split('/').length > DEEPEST;
-const SCALARS = new Set(['string', 'number', 'integer', 'boolean', 'null', 'choice']);
 
 /** The field of one value, whatever its schema asks for. */
 export const ValueField = memo(function ValueField({ schema, ...rest }: FieldProps): ReactNode {
   const { root, schemaUtils } = useFormAccess();
-  const { value, pointer } = rest;
+  const { value } = rest;
   const read = useMemo(
     () => classify(root, effectiveSchema(root, schemaUtils, schema, value)),
     [root, schemaUtils, schema, value],
   );
-  // Deeper down a form would be narrower than its labels.
-  const tooDeep = isDeep(pointer) && !SCALARS.has(read.field.kind);
-  return tooDeep ? <AnyField field={{ ...rest, ...read }} /> : <ReadField {...rest} {...read} />;
+  return <ReadField {...rest} {...read} />;
 });
 
 function ReadField(field: ReadFieldProps): ReactNode {
@@ -38,6 +36,8 @@ function ReadField(field: ReadFieldProps): ReactNode {
       </Group>
     );
   }
+  if (isDeep(field.pointer) && (kind === 'object' || kind === 'array' || kind === 'union'))
+    return <AnyField field={field} />;
   switch (kind) {
     case 'any':
       return <AnyField field={field} />;
