@@ -1,4 +1,4 @@
-import { Tabs } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import { EmptyState } from '../../components';
@@ -33,10 +33,17 @@ export function RequestPane(): ReactNode {
   if (target === undefined || (!anyLinked && commandId === undefined)) return <NothingConnected />;
   if (commandId === undefined)
     return (
-      <EmptyState title="No command is chosen">
+      <EmptyState
+        title="No command is chosen"
+        actions={
+          <Button onClick={() => app.dialogs.getState().show({ kind: 'unlisted-id' })}>
+            Call an unlisted id…
+          </Button>
+        }
+      >
         {listed > 0
           ? 'Choose one at the left, or call an id that isn’t listed.'
-          : `${target.config.name} has no commands to choose from.`}
+          : `${target.config.name} lists no commands; it may answer to ids all the same.`}
       </EmptyState>
     );
   return (

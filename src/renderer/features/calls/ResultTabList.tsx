@@ -17,7 +17,10 @@ export function ResultTabList(): ReactNode {
   return (
     <>
       <Tabs.Tab value="frames" disabled={call === undefined}>
-        Frames <span className="n">{call === undefined ? '' : formatCount(call.frameSeqs.length)}</span>
+        Frames{' '}
+        <span className="n">
+          {call === undefined || call.frameSeqs.length === 0 ? '' : formatCount(call.frameSeqs.length)}
+        </span>
       </Tabs.Tab>
       <Tabs.Tab value="history">
         History <span className="n">{total === 0 ? '' : formatCount(total)}</span>

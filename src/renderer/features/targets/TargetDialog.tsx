@@ -84,11 +84,10 @@ export function TargetDialog({ opened }: TargetDialogProps): ReactNode {
             variant="filled"
             data-testid="connect"
             disabled={!ready}
-            loading={connecting}
             rightSection={<Kbd keys="Mod+Enter" />}
             onClick={() => void connect()}
           >
-            {tried && target.status === 'failed' ? 'Try again' : 'Connect'}
+            {connecting ? 'Connecting…' : tried && target.status === 'failed' ? 'Try again' : 'Connect'}
           </Button>
         </div>
       </div>
