@@ -27,6 +27,8 @@ export interface Verdict {
 
 /** Longer ids are cut in rows; the whole text has them. */
 const ID_CHARS = 256;
+/** A reason may quote what a peer sent. */
+const REASON_CHARS = 1_000;
 
 /** Makes the row that Traffic and Events show of a frame. */
 export function makeRow(
@@ -53,7 +55,7 @@ export function makeRow(
     ...(request !== undefined && { requestSeq: request.seq, durationMs: frame.at - request.at }),
     ...(sniffed.outcome !== undefined && { outcome: sniffed.outcome }),
     ...(sniffed.errorCode !== undefined && { errorCode: shortId(sniffed.errorCode) }),
-    ...(frame.verdict !== undefined && { reason: frame.verdict.reason }),
+    ...(frame.verdict !== undefined && { reason: shortened(frame.verdict.reason, REASON_CHARS) }),
     ...(sniffed.traceId !== undefined && { traceId: sniffed.traceId }),
   };
 }
@@ -67,7 +69,10 @@ function previewOf(frame: CapturedFrame, sniffed: SniffedFrame): Pick<FrameRow, 
 }
 
 function shortId(id: string): string {
-  return id.length <= ID_CHARS
-    ? cutText(id, 0, id.length, ID_CHARS)
-    : `${cutText(id, 0, id.length, ID_CHARS)}…`;
+  return shortened(id, ID_CHARS);
+}
+
+function shortened(text: string, limit: number): string {
+  const shown = cutText(text, 0, text.length, limit);
+  return shown.length < text.length ? `${shown}…` : shown;
 }

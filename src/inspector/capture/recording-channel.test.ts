@@ -77,6 +77,14 @@ describe('RecordingChannel', () => {
     await registry.dispose();
   });
 
+  it('bounds what is said of a frame that is wrong in many places', async () => {
+    const { frames, channel, registry } = await link();
+    const commands = Array.from({ length: 10_000 }, (_, n) => ({ id: `_${n}` }));
+    channel.receive(JSON.stringify({ id: 'c', type: 'list.commands.response', thid: 'x', commands }));
+    expect(frames[0]?.verdict?.reason).toMatch(/_0; .*_1; .*_2; and 9997 more$/);
+    await registry.dispose();
+  });
+
   it('marks replies that nobody waits for', async () => {
     const { frames, channel, registry } = await link();
     channel.receive('{"id":"b","type":"execute.command.response","thid":"none","response":{"ok":true}}');

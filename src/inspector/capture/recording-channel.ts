@@ -7,10 +7,16 @@ interface Draft {
   readonly at: number;
   readonly direction: 'in' | 'out';
   frame?: FrameText;
-  verdict?: Verdict;
+  verdictKind?: Verdict['kind'];
+  reasons?: string[];
+  /** How many more there were. */
+  moreReasons?: number;
   /** The registry could read it. */
   readable?: boolean;
 }
+
+/** One frame may be wrong in thousands of places: a list of private commands. */
+const REASONS = 3;
 
 /** Where recorded frames go. */
 export type Recorder = (frame: CapturedFrame) => void;
@@ -89,10 +95,11 @@ export class RecordingChannel implements Channel {
 
   #judge(kind: Verdict['kind'], reason: string, direction: 'in' | 'out'): void {
     const current = this.#current(direction);
-    if (current !== undefined) {
-      const before = current.verdict;
-      current.verdict = { kind, reason: before === undefined ? reason : `${before.reason}; ${reason}` };
-    }
+    if (current === undefined) return;
+    current.verdictKind = kind;
+    current.reasons ??= [];
+    if (current.reasons.length < REASONS) current.reasons.push(reason);
+    else current.moreReasons = (current.moreReasons ?? 0) + 1;
   }
 
   #current(direction: 'in' | 'out'): Draft | undefined {
@@ -129,8 +136,10 @@ export class RecordingChannel implements Channel {
   #hand(): void {
     const drafts = this.#drafts;
     this.#drafts = [];
-    for (const { at, direction, frame, verdict, readable } of drafts) {
+    for (const draft of drafts) {
+      const { at, direction, frame, readable } = draft;
       if (frame === undefined) continue;
+      const verdict = verdictOf(draft);
       const { text, sizeBytes } = frame;
       this.record({
         at,
@@ -143,4 +152,10 @@ export class RecordingChannel implements Channel {
       });
     }
   }
+}
+
+function verdictOf({ verdictKind, reasons = [], moreReasons }: Draft): Verdict | undefined {
+  if (verdictKind === undefined) return undefined;
+  const more = moreReasons === undefined ? [] : [`and ${moreReasons} more`];
+  return { kind: verdictKind, reason: [...reasons, ...more].join('; ') };
 }

@@ -43,9 +43,10 @@ export class MeshTarget implements Target {
   #attempt = 0;
   #connecting: Promise<void> | undefined;
   #commandsTimer: NodeJS.Timeout | undefined;
+  #lastWordsTimer: NodeJS.Timeout | undefined;
   #probe: Promise<boolean> | undefined;
   #disposed = false;
-  readonly #stopListening: () => void;
+  readonly #stopListening: readonly (() => void)[];
 
   constructor(
     config: TargetConfig,
@@ -56,7 +57,10 @@ export class MeshTarget implements Target {
     this.capture = context.capture;
     this.log = context.log;
     this.#steps = this.#newSteps();
-    this.#stopListening = this.capture.onFrame((row) => this.#onFrame(row));
+    this.#stopListening = [
+      this.capture.onFrame((row) => this.#onFrame(row)),
+      this.log.onChange(() => this.#lastWordsSoon()),
+    ];
   }
 
   get channel(): string {
@@ -128,8 +132,9 @@ export class MeshTarget implements Target {
   async dispose(): Promise<void> {
     this.#disposed = true;
     this.#attempt++;
-    this.#stopListening();
+    for (const stop of this.#stopListening) stop();
     clearTimeout(this.#commandsTimer);
+    clearTimeout(this.#lastWordsTimer);
     const link = this.#link;
     this.#link = undefined;
     await link?.close();
@@ -282,16 +287,20 @@ export class MeshTarget implements Target {
     } else this.#fail(fault);
     // Not from within the registry's own report of the end.
     setImmediate(() => void link?.close());
-    setTimeout(() => this.#addLastWords(fault), LAST_WORDS_MS).unref();
   }
 
-  /** The end of a program's stderr may come after its exit. */
-  #addLastWords(fault: TargetFault): void {
-    const { stderr } = this.#scene();
-    if (this.#disposed || this.#view.fault !== fault) return;
-    if (stderr.length === (fault.stderr?.length ?? 0)) return;
-    this.#view.fault = { ...fault, stderr: [...stderr] };
-    this.#changed();
+  /** A program's stderr may say more after its exit, or while its list is still awaited. */
+  #lastWordsSoon(): void {
+    if (this.#view.fault === undefined || this.#view.status === 'unresponsive') return;
+    this.#lastWordsTimer ??= setTimeout(() => {
+      this.#lastWordsTimer = undefined;
+      const { fault, status } = this.#view;
+      const { stderr } = this.#scene();
+      if (fault === undefined || status === 'unresponsive') return;
+      if (stderr.join('\n') === (fault.stderr ?? []).join('\n')) return;
+      this.#view.fault = { ...fault, stderr: [...stderr] };
+      this.#changed();
+    }, LAST_WORDS_MS);
   }
 
   #forgetLink(): void {
