@@ -13,6 +13,8 @@ export function LogToolbar(): ReactNode {
   const { filter, setFilter, rows, kept, problems, narrowings, narrow } = useStore(streams.log.store);
   const targetId = useStore(streams.capture, (state) => state.targetId);
   const input = useRef<HTMLInputElement>(null);
+  // Numbers have no gaps: what is before the first line was cleared, or dropped by the limit.
+  const earlier = (streams.log.firstSeq ?? 1) - 1;
   const onlyProblems = narrowings.has('problems');
   const save = (): void => {
     platform
@@ -47,6 +49,7 @@ export function LogToolbar(): ReactNode {
       <span className="right">
         <span className="xs t3 el">
           {formatCount(rows.length)} of {formatCount(kept)} lines
+          {earlier === 0 ? '' : `, ${formatCount(earlier)} earlier ones no longer kept`}
         </span>
         <IconButton
           label="Copy the lines shown"

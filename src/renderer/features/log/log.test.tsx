@@ -41,6 +41,12 @@ describe('Log', () => {
     expect(dock.asked.copied[0]).toContain('warn link lost orders: exit code 134');
   });
 
+  it('says how many earlier lines are gone', async () => {
+    const dock = renderDock(logTab);
+    await dock.batch([], { log: [logRow(41, 'late')] });
+    expect(screen.getByText('1 of 1 lines, 40 earlier ones no longer kept')).toBeTruthy();
+  });
+
   it('says what the place is for while it is empty', () => {
     renderDock(logTab);
     expect(screen.getByText('Nothing logged yet')).toBeTruthy();

@@ -23,6 +23,8 @@ export function TrafficToolbar(): ReactNode {
   const onlyProblems = narrowings.has('problems');
   const withoutEvents = narrowings.has('events');
   const dropped = boundText({ ...boundOf(counts, 'frames'), kept, skipped, rowLimit })?.dropped ?? 0;
+  // The inspector's limit goes by bytes: it may have dropped the texts of rows that are still here.
+  const withoutText = Math.max(0, counts.dropped - dropped);
   return (
     <div className="stream-toolbar">
       <FilterBox
@@ -48,6 +50,7 @@ export function TrafficToolbar(): ReactNode {
       <span className="right">
         <span className="xs t3 el" data-testid="traffic-counts">
           {formatCount(rows.length)} of {formatCount(counts.frames)} frames, {formatCount(dropped)} dropped
+          {withoutText === 0 ? '' : `, ${formatCount(withoutText)} without their text`}
           {counts.leftOut === undefined
             ? ''
             : `, ${formatCount(counts.leftOut)} that feed this window left out`}
