@@ -109,13 +109,26 @@ describe('checkRequest', () => {
       { type: 'object', properties: { a: { type: 'strin' }, b: { type: 'string' } } },
       '{"a": 1, "b": 2}',
     );
-    expect(result.schemaFault).toBe('The schema at /properties/a has "type" that isn\'t a type of JSON.');
+    expect(result.schemaFault).toBe(
+      'The schema at /properties/a has the type "strin", which JSON doesn\'t have.',
+    );
     expect(result.problems.map(({ path }) => path)).toEqual(['/b']);
     expect(checkRequest({ $ref: '#/$defs/gone' }, '{}').schemaFault).toContain(
       '"#/$defs/gone", which isn\'t there',
     );
     expect(checkRequest('nonsense', '{}').schemaFault).toBe("The schema isn't one: it is a string.");
   });
+});
+
+test('the flags of draft 4 are understood', () => {
+  const schema = {
+    $schema: 'http://json-schema.org/draft-04/schema#',
+    type: 'integer',
+    minimum: 0,
+    exclusiveMinimum: true,
+  };
+  expect(defaultRequestText(schema)).toBe('1');
+  expect(told(schema, '0')).toEqual([' must be greater than 0']);
 });
 
 describe('hostile schemas', () => {

@@ -5,7 +5,7 @@ import { isObject } from './schemaObject';
 export interface PreparedSchema {
   /** A copy: only keywords of the right kind, every `$ref` a `#/…` that leads somewhere, numbers as doubles. */
   root: Record<string, unknown> | boolean;
-  draft: '4' | '7' | '2019-09' | '2020-12';
+  draft: '7' | '2019-09' | '2020-12';
   /** The `$schema` that it names itself. */
   dialect: string | undefined;
   /** What is wrong with the schema, as a sentence; undefined for a sound one. */
@@ -88,8 +88,7 @@ function kindOf(value: unknown): string {
 
 function draftOf(raw: Readonly<Record<string, unknown>>): PreparedSchema['draft'] {
   const said = typeof raw.$schema === 'string' ? raw.$schema : '';
-  if (/draft-0[34]/.test(said)) return '4';
-  if (/draft-0[67]/.test(said)) return '7';
+  if (/draft-0[3-7]/.test(said)) return '7';
   return said.includes('2019-09') ? '2019-09' : '2020-12';
 }
 
@@ -118,6 +117,7 @@ class Copier {
       if (key === '$ref') this.#refAt(copy, keyword, path);
       else if (!DROPPED.test(key)) this.#keyword(copy, key, keyword, path);
     }
+    modernise(copy);
     return copy;
   }
 
@@ -149,8 +149,10 @@ class Copier {
     else if (key === 'items') take(Array.isArray(value) ? this.#list(value, at) : this.schema(value, at));
     else if (key === 'dependencies')
       kinds(isObject(value), 'an object', () => this.#dependencies(value as object, at));
-    else if (key === 'type') kinds(isType(value), 'a type of JSON', () => value);
-    else if (key === 'required')
+    else if (key === 'type') {
+      if (isType(value)) take(value);
+      else this.#blame(path, `has the type ${brief(value)}, which JSON doesn't have`);
+    } else if (key === 'required')
       kinds(isStrings(value), 'a list of names', () => [...new Set(value as string[])]);
     else if (key === 'enum') kinds(Array.isArray(value), 'a list', () => this.#data(value));
     else if (NUMBER.has(key))
@@ -244,6 +246,27 @@ class Copier {
 
 function define(target: Record<string, unknown>, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+}
+
+function brief(value: unknown): string {
+  const text =
+    JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner)) ??
+    'undefined';
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** Draft 4 said by a flag that a bound itself is excluded. */
+function modernise(schema: Record<string, unknown>): void {
+  for (const [flag, bound] of [
+    ['exclusiveMinimum', 'minimum'],
+    ['exclusiveMaximum', 'maximum'],
+  ] as const) {
+    if (typeof schema[flag] !== 'boolean') continue;
+    if (schema[flag] && schema[bound] !== undefined) {
+      schema[flag] = schema[bound];
+      delete schema[bound];
+    } else delete schema[flag];
+  }
 }
 
 const isStrings = (value: unknown): value is string[] =>
