@@ -2,11 +2,13 @@ import { CallChanged, CallPathKnown, CommandsChanged, TargetChanged, TargetRemov
 import type { App } from './app';
 import { errorText } from './errorText';
 import { loadTarget, reloadCommands } from './loadTarget';
+import { oneAtATime } from './oneAtATime';
 
 /** Reads what the window needs and keeps the stores up to date. Gives what ends it. */
 export function startApp(app: App): () => void {
   const { platform, connection } = app;
   const { registry } = platform;
+  const reload = oneAtATime((targetId: string) => reloadCommands(app, targetId));
   const ends = [
     registry.on(TargetChanged, (target) => {
       const known = app.targets.getState().list.some(({ config }) => config.id === target.config.id);
@@ -15,7 +17,7 @@ export function startApp(app: App): () => void {
       if (!known) void loadTarget(app, target.config.id);
     }),
     registry.on(TargetRemoved, ({ targetId }) => app.targets.getState().remove(targetId)),
-    registry.on(CommandsChanged, ({ targetId }) => void reloadCommands(app, targetId)),
+    registry.on(CommandsChanged, ({ targetId }) => void reload(targetId)),
     registry.on(CallChanged, (call) => app.callInbox.add(call)),
     registry.on(CallPathKnown, (path) => app.callInbox.addPath(path)),
     platform.connection.subscribe((state) => {

@@ -10,6 +10,7 @@ export interface DeadlineInputProps {
 /** A deadline as text; what can't be read stays, marked, until it is left. */
 export function DeadlineInput({ ms, onChange }: DeadlineInputProps): ReactNode {
   const [written, setWritten] = useState<string>();
+  const shown = written ?? formatDeadline(ms);
   const bad = written !== undefined && parseDeadline(written) === undefined;
   return (
     <Tooltip
@@ -18,7 +19,9 @@ export function DeadlineInput({ ms, onChange }: DeadlineInputProps): ReactNode {
       <TextInput
         className="mono-input deadline-input"
         aria-label="Deadline"
-        value={written ?? formatDeadline(ms)}
+        // As wide as what is written, with its padding.
+        style={{ width: `calc(${Math.min(shown.length, 16)}ch + 28px)` }}
+        value={shown}
         error={bad}
         onChange={(event) => {
           const text = event.currentTarget.value;

@@ -26,7 +26,7 @@ const keyOf = (row: TreeRow): string =>
 export function CommandTree({ targetId, commands, filter, empty }: CommandTreeProps): ReactNode {
   const app = useApp();
   const chosen = useStore(app.commands, (state) => state.chosen[targetId]);
-  const { rows, matches, showMore, toggle } = useCommandRows(commands, filter);
+  const { rows, matches, showMore, toggle } = useCommandRows(commands, filter, chosen);
   const [onGroup, setOnGroup] = useState<string>();
   const [menu, setMenu] = useState<{ id: string; x: number; y: number }>();
   const shown = rows.length;

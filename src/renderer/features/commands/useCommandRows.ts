@@ -15,8 +15,19 @@ export interface CommandRows {
 }
 
 /** The tree, or while a filter is written the matches with their whole ids. */
-export function useCommandRows(commands: readonly ListedCommand[], filter: string): CommandRows {
+export function useCommandRows(
+  commands: readonly ListedCommand[],
+  filter: string,
+  chosen: string | undefined,
+): CommandRows {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  // A command that was chosen elsewhere is to be seen: the groups around it open once.
+  const [seen, setSeen] = useState(chosen);
+  if (chosen !== seen) {
+    setSeen(chosen);
+    if (chosen !== undefined)
+      setClosed(new Set([...closed].filter((path) => !chosen.startsWith(`${path}.`))));
+  }
   const [bound, setBound] = useState({ filter, limit: STEP });
   const limit = bound.filter === filter ? bound.limit : STEP;
   const filtering = filter.trim() !== '';
