@@ -19,7 +19,8 @@ export function useRowWindow(
     getScrollElement: () => scroller.current,
     estimateSize: useCallback(() => rowHeight, [rowHeight]),
     overscan: 10,
-    scrollPaddingStart: headerHeight,
+    // The header pushes the rows down by its height, which their offsets don't know of.
+    scrollPaddingEnd: headerHeight,
     initialRect: { width: 800, height: UNMEASURED_HEIGHT },
     observeElementRect: (instance, report) =>
       observeElementRect(instance, (rect) => report({ ...rect, height: rect.height || UNMEASURED_HEIGHT })),
