@@ -69,6 +69,7 @@ export interface Scenario {
     readonly routerChannel?: string;
     readonly requestTimeoutMs?: number;
     readonly maxInFlightPerChannel?: number;
+    readonly maxWaitingPerChannel?: number;
     readonly tracing?: boolean;
   };
   readonly commands?: readonly ScenarioCommand[];

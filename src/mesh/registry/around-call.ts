@@ -1,28 +1,29 @@
 import type { AroundCall } from '../middleware/middleware';
 import type { Middlewares } from '../middleware/middlewares';
 import type { ExecuteOptions } from '../typed/execute-options';
+import type { Handler } from '../typed/handler';
 import type { Calls } from './calls';
-import type { LocalCommand } from './local-command';
 
-/** A local command whose handler runs inside the middlewares, while there are any. */
-export function aroundHandler(middlewares: Middlewares, command: LocalCommand): LocalCommand {
-  const { id: commandId, handler, idempotent } = command;
-  return {
-    ...command,
-    handler(request, context) {
-      if (!middlewares.active) return handler(request, context);
-      const { channel, meta, signal } = context;
-      const call: AroundCall = {
-        side: 'owner',
-        commandId,
-        request,
-        idempotent,
-        signal,
-        ...(channel !== undefined && { channel }),
-        ...(meta && { meta }),
-      };
-      return middlewares.run(call, (last) => handler(last.request, context));
-    },
+/** A handler that runs inside the middlewares, while there are any. */
+export function aroundHandler(
+  middlewares: Middlewares,
+  commandId: string,
+  idempotent: boolean,
+  handler: Handler<unknown, unknown>,
+): Handler<unknown, unknown> {
+  return (request, context) => {
+    if (!middlewares.active) return handler(request, context);
+    const { channel, meta, signal } = context;
+    const call: AroundCall = {
+      side: 'owner',
+      commandId,
+      request,
+      idempotent,
+      signal,
+      ...(channel !== undefined && { channel }),
+      ...(meta && { meta }),
+    };
+    return middlewares.run(call, (last) => handler(last.request, context));
   };
 }
 

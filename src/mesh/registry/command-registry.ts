@@ -11,7 +11,7 @@ import type { DynCommand } from '../typed/dyn-command';
 import type { DynEvent } from '../typed/dyn-event';
 import type { ExecuteArguments, ExecuteOptions } from '../typed/execute-options';
 import type { Handler, Listener } from '../typed/handler';
-import { aroundHandler, callAround } from './around-call';
+import { callAround } from './around-call';
 import { Calls } from './calls';
 import { CommandTable } from './command-table';
 import type { Core } from './core';
@@ -21,7 +21,7 @@ import { Exchanges } from './exchanges';
 import type { Link } from './link';
 import { Links } from './links';
 import type { LocalCommand } from './local-command';
-import { dynamicCommand, typedCommand } from './make-local-command';
+import { type CommandTools, definitionOf, makeLocalCommand } from './make-local-command';
 import { Observers } from './observers';
 import { type LinkOwner, PeerLink } from './peer-link';
 import type { Observer } from './record';
@@ -47,6 +47,7 @@ export class CommandRegistry {
   readonly #events: EventBus;
   readonly #linkOwner: LinkOwner;
   readonly #middlewares: Middlewares = new Middlewares();
+  readonly #tools: CommandTools;
 
   constructor(options: RegistryOptions = {}) {
     const ids = new IdSource();
@@ -61,6 +62,7 @@ export class CommandRegistry {
       exchanges: new Exchanges(),
       links: new Links(settings.routerChannel),
     };
+    this.#tools = { settings, middlewares: this.#middlewares };
     this.#calls = new Calls(this.#core);
     this.#registrar = new Registrar(this.#core);
     this.#events = new EventBus(this.#core);
@@ -104,10 +106,11 @@ export class CommandRegistry {
     target: CommandDefinition | DynCommand | readonly DynCommand[],
     handler?: Handler<never, unknown>,
   ): Promise<Registration> {
-    const { settings } = this.#core;
-    if (handler) return this.#register([typedCommand(target as CommandDefinition, handler, settings)]);
-    const commands = (Array.isArray(target) ? target : [target]) as readonly DynCommand[];
-    return this.#register(commands.map((command) => dynamicCommand(command, settings)));
+    if (handler) return this.#register([makeLocalCommand(target as CommandDefinition, handler, this.#tools)]);
+    const dynamics = (Array.isArray(target) ? target : [target]) as readonly DynCommand[];
+    return this.#register(
+      dynamics.map((dynamic) => makeLocalCommand(definitionOf(dynamic), dynamic.handler, this.#tools)),
+    );
   }
 
   /**
@@ -120,7 +123,7 @@ export class CommandRegistry {
     service: Service,
     implementation: ServiceImplementation<Service>,
   ): Promise<Registration> {
-    return this.#register(serviceCommands(service, implementation, this.#core.settings));
+    return this.#register(serviceCommands(service, implementation, this.#tools));
   }
 
   /**
@@ -221,8 +224,7 @@ export class CommandRegistry {
     return callAround(this.#middlewares, this.#calls, id, request, options, idempotent);
   }
 
-  async #register(unguarded: readonly LocalCommand[]): Promise<Registration> {
-    const commands = unguarded.map((command) => aroundHandler(this.#middlewares, command));
+  async #register(commands: readonly LocalCommand[]): Promise<Registration> {
     await this.#registrar.registerAll(commands);
     return { unregister: () => this.#registrar.unregister(commands) };
   }

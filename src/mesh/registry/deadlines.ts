@@ -7,7 +7,8 @@ const MANY_LISTS = 64;
 
 /** Something with a deadline; `Deadlines` keeps its place in a list within it, so that adding and removing are cheap. */
 export class DeadlineItem {
-  expiresAtMs: number = Number.POSITIVE_INFINITY;
+  /** By the monotonic clock, whole milliseconds: a small integer takes no room of its own. */
+  expiresAtMs = 0;
   previous: DeadlineItem | undefined;
   next: DeadlineItem | undefined;
   list: DeadlineList | undefined;
@@ -41,7 +42,7 @@ export class Deadlines<Item extends DeadlineItem> {
   add(item: Item, timeoutMs: number): void {
     if (!(timeoutMs > 0 && timeoutMs < Number.POSITIVE_INFINITY)) return;
     const list = this.#listFor(timeoutMs);
-    item.expiresAtMs = monotonicNowMs() + timeoutMs;
+    item.expiresAtMs = Math.ceil(monotonicNowMs() + timeoutMs);
     item.list = list;
     item.previous = list.tail;
     if (list.tail) list.tail.next = item;

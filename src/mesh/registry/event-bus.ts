@@ -135,7 +135,10 @@ export class EventBus {
 }
 
 function contextOf({ eventId, _meta }: EventMessage, from: PeerLink | undefined): EventContext {
-  return { eventId, ...(from && { channel: from.id }), ...(_meta && { meta: _meta }) };
+  const context: { -readonly [Key in keyof EventContext]: EventContext[Key] } = { eventId };
+  if (from) context.channel = from.id;
+  if (_meta) context.meta = _meta;
+  return context;
 }
 
 /** Merges two lists that are in order each. */

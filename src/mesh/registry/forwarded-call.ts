@@ -10,21 +10,20 @@ export class ForwardedCall extends Exchange {
   override get answeredBy(): 'execute.command.response' {
     return 'execute.command.response';
   }
+  declare readonly source: PeerLink;
   readonly #core: Core;
-  readonly #from: PeerLink;
   readonly #commandId: string;
 
   constructor(core: Core, id: string, from: PeerLink, to: PeerLink, commandId: string) {
     super(id, from, to);
     this.#core = core;
-    this.#from = from;
     this.#commandId = commandId;
   }
 
   /** The reply goes back the way the call came, as it is. */
   override answered(reply: ExecuteCommandResponse): void {
-    const error = this.#from.send(reply);
-    if (error === undefined || !this.#from.isOpen) return;
+    const error = this.source.send(reply);
+    if (error === undefined || !this.source.isOpen) return;
     this.refuse({ code: 'internal_error', message: "The command's result can't be carried." });
   }
 
@@ -37,6 +36,6 @@ export class ForwardedCall extends Exchange {
   }
 
   refuse(error: WireError): void {
-    refuseCall(this.#core, this.#from, this.id, error);
+    refuseCall(this.#core, this.source, this.id, error);
   }
 }

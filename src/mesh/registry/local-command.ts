@@ -8,7 +8,6 @@ export interface LocalCommand {
   /** As it is advertised. */
   readonly command: WireCommand;
   readonly handler: Handler<unknown, unknown>;
-  readonly idempotent: boolean;
   /** Undefined: nothing is checked. */
   readonly checkRequest: Check | undefined;
   readonly checkResponse: Check | undefined;

@@ -1,78 +1,91 @@
-import type { CommandSchemas, WireCommand } from '../protocol/message';
-import { advertise, asWritten } from '../typed/advertise';
-import { checkOf } from '../typed/check';
+import type { Middlewares } from '../middleware/middlewares';
+import type { JsonSchema } from '../protocol/json-schema';
+import type { WireCommand } from '../protocol/message';
+import { advertise } from '../typed/advertise';
+import { type Check, checkOf } from '../typed/check';
 import type { CommandDefinition } from '../typed/define-command';
 import type { DynCommand } from '../typed/dyn-command';
 import type { Handler } from '../typed/handler';
 import { jsonSchema } from '../typed/json-schema';
 import type { Schema } from '../typed/schema';
+import { aroundHandler } from './around-call';
 import { describeThrown } from './describe-thrown';
 import type { LocalCommand } from './local-command';
 import type { Settings } from './settings';
 
+/** What a registry makes its commands with. */
+export interface CommandTools {
+  readonly settings: Settings;
+  readonly middlewares: Middlewares;
+}
+
 /**
- * A typed command with its handler, ready to be registered.
+ * A command with its handler, ready to be registered.
  *
  * @throws TypeError where a schema can't be advertised or compiled
  */
-export function typedCommand(
+export function makeLocalCommand(
   definition: CommandDefinition,
   handler: Handler<never, unknown>,
-  { validator, logger }: Settings,
+  { settings, middlewares }: CommandTools,
 ): LocalCommand {
-  const { id, request, response, description } = definition;
-  const unexpressed = (error: unknown): void =>
-    logger?.warn(`A schema of ${id} is advertised as anything: ${describeThrown(error)}`);
+  const { id, description, idempotent = false } = definition;
+  const request = sideOf(id, 'request', definition.request, settings);
+  const response = sideOf(id, 'response', definition.response, settings);
   return {
     id,
-    command: wireCommand(id, description, {
-      ...(request && { request: trying(id, 'request', () => advertise(request, 'input', unexpressed)) }),
-      ...(response && { response: trying(id, 'response', () => advertise(response, 'output', unexpressed)) }),
-    }),
-    handler: handler as Handler<unknown, unknown>,
-    idempotent: definition.idempotent ?? false,
-    checkRequest: trying(id, 'request', () => checkOf(request, validator)),
-    checkResponse: trying(id, 'response', () => checkOf(response, validator)),
+    command: wireCommand(id, description, request.advertised, response.advertised),
+    handler: aroundHandler(middlewares, id, idempotent, handler as Handler<unknown, unknown>),
+    checkRequest: request.check,
+    checkResponse: response.check,
   };
 }
 
-/**
- * A dynamic command, ready to be registered.
- *
- * @throws TypeError where a schema can't be advertised or compiled
- */
-export function dynamicCommand(dynamic: DynCommand, { validator }: Settings): LocalCommand {
-  const { id, description, handler, schema = {} } = dynamic;
-  const { request, response } = schema;
-  const schemaOf = (json: typeof request): Schema | undefined =>
-    json === undefined ? undefined : jsonSchema(json);
-  return {
-    id,
-    command: wireCommand(id, description, {
-      ...(request !== undefined && { request: trying(id, 'request', () => asWritten(request)) }),
-      ...(response !== undefined && { response: trying(id, 'response', () => asWritten(response)) }),
-    }),
-    handler,
-    idempotent: false,
-    checkRequest: trying(id, 'request', () => checkOf(schemaOf(request), validator)),
-    checkResponse: trying(id, 'response', () => checkOf(schemaOf(response), validator)),
-  };
-}
-
-function wireCommand(id: string, description: string | undefined, schema: CommandSchemas): WireCommand {
+/** The definition that a dynamic command amounts to. */
+export function definitionOf({ id, description, schema }: DynCommand): CommandDefinition {
   return {
     id,
     ...(description !== undefined && { description }),
-    ...(Object.keys(schema).length > 0 && { schema }),
+    ...(schema?.request !== undefined && { request: jsonSchema(schema.request) }),
+    ...(schema?.response !== undefined && { response: jsonSchema(schema.response) }),
   };
 }
 
-function trying<T>(id: string, side: 'request' | 'response', work: () => T): T {
+/** What becomes of the schema of one side of a command. */
+interface Side {
+  readonly advertised?: JsonSchema;
+  readonly check?: Check | undefined;
+}
+
+const NO_SCHEMA: Side = {};
+
+function sideOf(
+  id: string,
+  name: 'request' | 'response',
+  schema: Schema | undefined,
+  { validator, logger }: Settings,
+): Side {
+  if (schema === undefined) return NO_SCHEMA;
+  const unexpressed = (error: unknown): void =>
+    logger?.warn(`The ${name} schema of ${id} is advertised as anything: ${describeThrown(error)}`);
   try {
-    return work();
+    const advertised = advertise(schema, name === 'request' ? 'input' : 'output', unexpressed);
+    return { advertised, check: checkOf(schema, validator) };
   } catch (error) {
-    throw new TypeError(`The ${side} schema of ${id} can't be used: ${describeThrown(error)}`, {
-      cause: error,
-    });
+    const text = `The ${name} schema of ${id} can't be used: ${describeThrown(error)}`;
+    throw new TypeError(text, { cause: error });
   }
+}
+
+function wireCommand(
+  id: string,
+  description: string | undefined,
+  request: JsonSchema | undefined,
+  response: JsonSchema | undefined,
+): WireCommand {
+  if (request === undefined && response === undefined) {
+    return description === undefined ? { id } : { id, description };
+  }
+  const schema = { ...(request !== undefined && { request }), ...(response !== undefined && { response }) };
+  return description === undefined ? { id, schema } : { id, description, schema };
 }

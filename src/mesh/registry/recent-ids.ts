@@ -19,8 +19,9 @@ export class RecentIds {
   add(id: string): boolean {
     const nowMs = monotonicNowMs();
     this.#forget(nowMs);
-    if (this.#known.has(id)) return false;
+    const before = this.#known.size;
     this.#known.add(id);
+    if (this.#known.size === before) return false;
     this.#ids.push(id);
     this.#addedAtMs.push(nowMs);
     if (this.#known.size > MOST) this.#dropOldest();

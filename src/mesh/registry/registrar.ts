@@ -30,19 +30,19 @@ export class Registrar {
    */
   async registerAll(commands: readonly LocalCommand[]): Promise<void> {
     const { table, links } = this.#core;
-    const ids = new Set<string>();
+    const repeated = firstRepeated(commands);
     for (const { id } of commands) {
-      if (links.disposed)
+      if (links.disposed) {
         throw new RegistrationError('channel_disconnected', id, 'The registry was disposed.');
-      if (ids.has(id) || table.isTaken(id, undefined)) {
+      }
+      if (id === repeated || table.isTaken(id, undefined)) {
         throw new RegistrationError('duplicate_command', id, `There is a command ${id} already.`);
       }
-      ids.add(id);
     }
     const { router } = links;
     const asked = router ? commands.filter(({ id }) => !isPrivate(id)) : [];
-    if (router && asked.length > 0) await registerWithRouter(this.#core, router, commands, asked);
-    else for (const command of commands) table.setLocal(command);
+    if (router && asked.length > 0) return registerWithRouter(this.#core, router, commands, asked);
+    for (const command of commands) table.setLocal(command);
   }
 
   /** Takes local commands back; the wire has no message for it. */
@@ -116,4 +116,11 @@ export class Registrar {
     if (router === undefined || router === from || (before && sameJson(before.command, command))) return;
     PassedUp.send(this.#core, router, command);
   }
+}
+
+/** The first id that two of the commands have. */
+function firstRepeated(commands: readonly LocalCommand[]): string | undefined {
+  if (commands.length < 2) return undefined;
+  const ids = new Set<string>();
+  return commands.find(({ id }) => ids.size === ids.add(id).size)?.id;
 }

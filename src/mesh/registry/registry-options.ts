@@ -18,6 +18,8 @@ export interface RegistryOptions {
   readonly eventTtlMs?: number;
   /** How many handlers run at once for one channel; 256 unless set. */
   readonly maxInFlightPerChannel?: number;
+  /** How many calls of one channel wait for their turn at the most, further ones are refused; 65,536 unless set. */
+  readonly maxWaitingPerChannel?: number;
   /** Whether every call starts a trace; off unless set. */
   readonly tracing?: boolean;
   /** Checks plain JSON Schemas; without one they are advertised but not checked. */

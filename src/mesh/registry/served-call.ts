@@ -21,11 +21,7 @@ export class ServedCall extends Execution {
   /** Runs now, or once fewer handlers run for its link. */
   admit(): void {
     const from = this.#from;
-    if (from.running >= this.#core.settings.maxInFlightPerChannel) {
-      this.#core.exchanges.begin(this, 0);
-      from.waiting.push(this);
-      return;
-    }
+    if (from.running >= this.#core.settings.maxInFlightPerChannel) return this.#wait();
     from.running += 1;
     this.run();
     // Most handlers are done by now; only the others have to be kept track of.
@@ -59,6 +55,19 @@ export class ServedCall extends Execution {
     this.abort(
       new CommandError('channel_disconnected', `The caller of ${commandId} is gone.`, { commandId }),
     );
+  }
+
+  #wait(): void {
+    const { exchanges, settings } = this.#core;
+    const { waiting } = this.#from;
+    if (waiting.length < settings.maxWaitingPerChannel) {
+      exchanges.begin(this, 0);
+      waiting.push(this);
+      return;
+    }
+    const message = `The call of ${this.commandId} was refused: ${waiting.length} calls of its channel wait already.`;
+    this.#from.violation('in', { id: this.id, commandId: this.commandId }, message);
+    refuseCall(this.#core, this.#from, this.id, { code: 'internal_error', message });
   }
 
   #leave(): void {

@@ -3,8 +3,7 @@ import type { ServiceClient, ServiceDefinition, ServiceImplementation } from '..
 import type { ExecuteOptions } from '../typed/execute-options';
 import type { Handler } from '../typed/handler';
 import type { LocalCommand } from './local-command';
-import { typedCommand } from './make-local-command';
-import type { Settings } from './settings';
+import { type CommandTools, makeLocalCommand } from './make-local-command';
 
 /**
  * The commands of a service, each served by the method of its name; methods keep their `this`.
@@ -14,13 +13,13 @@ import type { Settings } from './settings';
 export function serviceCommands<Service extends ServiceDefinition>(
   service: Service,
   implementation: ServiceImplementation<Service>,
-  settings: Settings,
+  tools: CommandTools,
 ): LocalCommand[] {
   const methods = implementation as Readonly<Record<string, Handler<unknown, unknown> | undefined>>;
   return Object.entries(service.commands).map(([name, definition]) => {
     if (typeof methods[name] !== 'function')
       throw new TypeError(`${definition.id} has no method to serve it.`);
-    return typedCommand(definition, (request, context) => methods[name]?.(request, context), settings);
+    return makeLocalCommand(definition, (request, context) => methods[name]?.(request, context), tools);
   });
 }
 

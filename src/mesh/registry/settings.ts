@@ -9,6 +9,7 @@ export interface Settings {
   readonly requestTimeoutMs: number;
   readonly eventTtlMs: number;
   readonly maxInFlightPerChannel: number;
+  readonly maxWaitingPerChannel: number;
   readonly tracing: boolean;
   readonly validator: SchemaValidator | undefined;
   readonly logger: Logger | undefined;
@@ -21,6 +22,7 @@ export function settingsOf(options: RegistryOptions, ids: IdSource): Settings {
     requestTimeoutMs: options.requestTimeoutMs ?? 30_000,
     eventTtlMs: options.eventTtlMs ?? 5_000,
     maxInFlightPerChannel: options.maxInFlightPerChannel ?? 256,
+    maxWaitingPerChannel: options.maxWaitingPerChannel ?? 65_536,
     tracing: options.tracing ?? false,
     validator: options.validator,
     logger: options.logger,
