@@ -19,6 +19,13 @@ export interface Told {
     readonly timeoutMs: number;
   }[];
   readonly cancelled: string[];
+  readonly added: { readonly url: string; readonly index?: number | undefined }[];
+  readonly changed: { readonly id: string; readonly url: string }[];
+  readonly connected: {
+    readonly targetId: string;
+    readonly withoutList?: boolean | undefined;
+    readonly listTimeoutMs?: number | undefined;
+  }[];
   readonly copied: string[];
 }
 
@@ -26,6 +33,8 @@ export interface InspectorBench {
   readonly platform: Platform;
   readonly told: Told;
   readonly targets: TargetState[];
+  /** How the next tries to connect end, the first first; after them all succeed. */
+  readonly outcomes: Partial<TargetState>[];
   /** Ends the calls that wait, with these parts of a record. */
   answer(parts: Partial<CallRecord>): void;
   dispose(): Promise<void>;
@@ -57,13 +66,27 @@ export async function inspectorBench(
 ): Promise<InspectorBench> {
   const main = new CommandRegistry({ id: 'main' });
   const renderer = new CommandRegistry({ id: 'renderer', routerChannel: 'main' });
-  const told: Told = { settings: [], drafts: [], executed: [], cancelled: [], copied: [] };
+  const told: Told = {
+    settings: [],
+    drafts: [],
+    executed: [],
+    cancelled: [],
+    added: [],
+    changed: [],
+    connected: [],
+    copied: [],
+  };
   const targets = [target('demo', 'Demo mesh'), target('self', 'This app')];
   const waiting: ((parts: Partial<CallRecord>) => void)[] = [];
   const find = (id: string): TargetState => {
     const found = targets.find(({ config }) => config.id === id);
     if (found === undefined) throw new CommandError('invalid_request', `There is no target ${id}.`);
     return found;
+  };
+  const outcomes: Partial<TargetState>[] = [];
+  const put = (state: TargetState): TargetState => {
+    targets.splice(targets.indexOf(find(state.config.id)), 1, state);
+    return state;
   };
   await main.registerService(InspectorService, {
     start: () => ({
@@ -83,12 +106,28 @@ export async function inspectorBench(
       return { ...settings, ...changed };
     },
     listTargets: () => targets,
-    addTarget: () => find('demo'),
-    changeTarget: ({ id }) => find(id),
+    addTarget: ({ index = targets.length, ...config }) => {
+      told.added.push({ url: config.url, ...(index === targets.length ? {} : { index }) });
+      const id = config.id ?? `t${told.added.length}`;
+      const state: TargetState = {
+        ...target(id, config.name ?? id),
+        config: { ...config, id, name: config.name ?? id, connectAtStart: config.connectAtStart ?? false },
+        status: 'disconnected',
+      };
+      targets.splice(index, 0, state);
+      return state;
+    },
+    changeTarget: (config) => {
+      told.changed.push({ id: config.id, url: config.url });
+      return put({ ...find(config.id), config });
+    },
     removeTarget: ({ targetId }) => {
       targets.splice(targets.indexOf(find(targetId)), 1);
     },
-    connect: ({ targetId }) => find(targetId),
+    connect: (request) => {
+      told.connected.push(request);
+      return put({ ...find(request.targetId), ...(outcomes.shift() ?? { status: 'connected' as const }) });
+    },
     disconnect: ({ targetId }) => ({ ...find(targetId), status: 'disconnected' as const }),
     refreshCommands: () => undefined,
     listCommands: ({ targetId }) => (targetId === 'demo' ? [...commands] : []),
@@ -149,6 +188,7 @@ export async function inspectorBench(
     platform,
     told,
     targets,
+    outcomes,
     answer: (parts) => {
       for (const end of waiting.splice(0)) end(parts);
     },
