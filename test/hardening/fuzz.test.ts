@@ -32,6 +32,12 @@ describe('the fuzzer', () => {
     expect(report.violations).toBeGreaterThan(Number(FRAMES) / 4);
   }, 600_000);
 
+  it('sends frames over a real port as well', async () => {
+    const report = await fuzz('--frames', '10000', '--carrier', 'clone');
+    expect(report.failures).toEqual([]);
+    expect(report.violations).toBeGreaterThan(2500);
+  }, 120_000);
+
   it.each(FAULTS)(
     'finds a planted fault: %s',
     async (fault) => {

@@ -1,4 +1,4 @@
-// node --expose-gc scripts/run.mjs test/hardening/fuzz/main.ts --frames 1000000 --seed 7
+// node --expose-gc scripts/run.mjs test/hardening/fuzz/main.ts --frames 1000000 --seed 7 [--carrier clone]
 import { parseArgs } from 'node:util';
 import { FAULTS, type Fault } from './faults';
 import { runFuzz } from './run-fuzz';
@@ -8,6 +8,7 @@ const { values } = parseArgs({
     frames: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     fault: { type: 'string' },
+    carrier: { type: 'string', default: 'reference' },
   },
 });
 const fault =
@@ -18,6 +19,7 @@ const startedAtMs = performance.now();
 const report = await runFuzz({
   frames: Number(values.frames),
   seed: Number(values.seed),
+  carrier: values.carrier === 'clone' ? 'clone' : 'reference',
   ...(fault !== undefined && { fault }),
 });
 const durationMs = Math.round(performance.now() - startedAtMs);

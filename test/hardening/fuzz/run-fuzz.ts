@@ -2,14 +2,16 @@ import { setImmediate as immediate } from 'node:timers/promises';
 import { CommandError, CommandRegistry, dynCommand, InMemoryChannel, type Message } from '@mesh';
 import { type Fault, withFault } from './faults';
 import { goodFrame } from './frames';
-import { HostileChannel } from './hostile-channel';
-import { mutated } from './mutate';
+import { type HostilePeer, hostilePeer } from './hostile-channel';
+import { type Carrier, mutated } from './mutate';
 import { SeededRandom } from './seeded-random';
 
 export interface FuzzOptions {
   readonly frames: number;
   readonly seed: number;
   readonly fault?: Fault;
+  /** How the hostile frames come in; by reference unless set. */
+  readonly carrier?: Carrier;
 }
 
 export interface FuzzReport {
@@ -30,12 +32,19 @@ const FRAMES_A_ROUND = 250;
 /** The heap may grow by this much: what is kept of settled and recent ids is bounded (protocol.md), whatever comes in. */
 export const HEAP_BOUND_BYTES = 32 * 1024 * 1024;
 const REMEMBERED = 200;
+/** So many turns of the event loop a reply may take: a port delivers what came before it first. */
+const PATIENCE_TURNS = 10_000;
 
 /**
  * Sends mutated frames to a registry that is linked to a hostile peer and to a good one, and makes good calls over both
  * links in between.
  */
-export async function runFuzz({ frames, seed, fault }: FuzzOptions): Promise<FuzzReport> {
+export async function runFuzz({
+  frames,
+  seed,
+  fault,
+  carrier = 'reference',
+}: FuzzOptions): Promise<FuzzReport> {
   const random = new SeededRandom(seed);
   const failures: string[] = [];
   const counts = { violations: 0, ignored: 0, goodCalls: 0 };
@@ -44,7 +53,7 @@ export async function runFuzz({ frames, seed, fault }: FuzzOptions): Promise<Fuz
   const requestIds: string[] = [];
   const seenIds: string[] = [];
   const answered = new Map<string, Message>();
-  const hostile = new HostileChannel((message) => {
+  const hostile = hostilePeer(carrier, (message) => {
     if (message.type === 'execute.command.response') answered.set(message.thid, message);
     else if (message.type !== 'list.commands.response') remember(requestIds, message.id);
   });
@@ -55,7 +64,7 @@ export async function runFuzz({ frames, seed, fault }: FuzzOptions): Promise<Fuz
   for (let sent = 0; sent < frames; sent += 1) {
     const frame = goodFrame(random, { requestIds, seenIds });
     if (typeof frame['id'] === 'string') remember(seenIds, frame['id']);
-    const raw = random.chance(0.8) ? mutated(frame, random, 'reference') : frame;
+    const raw = random.chance(0.8) ? mutated(frame, random, carrier) : frame;
     try {
       hostile.inject(raw);
     } catch (error) {
@@ -77,6 +86,7 @@ export async function runFuzz({ frames, seed, fault }: FuzzOptions): Promise<Fuz
   if (hostile.isClosed) failures.push('the link was ended');
   if (Object.hasOwn(Object.prototype, 'polluted')) failures.push('Object.prototype was changed');
   await mesh.dispose();
+  hostile.end();
   await immediate();
   process.off('unhandledRejection', onRejection);
   return { frames, failures, ...counts, heapGrowthBytes };
@@ -89,7 +99,7 @@ interface Mesh {
 }
 
 async function makeMesh(
-  hostile: HostileChannel,
+  hostile: HostilePeer,
   fault: Fault | undefined,
   count: (kind: 'violations' | 'ignored') => void,
 ): Promise<Mesh> {
@@ -112,7 +122,7 @@ async function makeMesh(
   await friend.registerCommand(dynCommand('friend.echo', (request) => request));
   const links = await Promise.all([registry.registerChannel(toFriend), friend.registerChannel(toRegistry)]);
   await Promise.all(links.map((link) => link.ready));
-  await registry.registerChannel(withFault(hostile, fault));
+  await registry.registerChannel(withFault(hostile.channel, fault));
   return {
     registry,
     friend,
@@ -123,7 +133,7 @@ async function makeMesh(
 /** A call from the hostile peer, one from the good one, one to it. Gives how many were answered as they should be. */
 async function goodCalls(
   { registry, friend }: Mesh,
-  hostile: HostileChannel,
+  hostile: HostilePeer,
   answered: ReadonlyMap<string, Message>,
   token: string,
   failures: string[],
@@ -138,7 +148,7 @@ async function goodCalls(
     registry.executeDyn('friend.echo', { token }).catch(String),
     friend.executeDyn('echo', { token }).catch(String),
   ]);
-  await immediate();
+  for (let turn = 0; turn < PATIENCE_TURNS && !answered.has(token); turn += 1) await immediate();
   const reply = answered.get(token);
   const outcome =
     reply?.type === 'execute.command.response' && reply.response.ok ? reply.response.result : reply;
