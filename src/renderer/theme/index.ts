@@ -1,5 +1,5 @@
 import '@mantine/core/styles.css';
-import '@mantine/spotlight/styles.css';
+import '@mantine/dates/styles.css';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
 import './base.css';

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ThemeProvider } from '../../theme/ThemeProvider';
 import { checkRequest } from '../check/checkRequest';
 import { defaultRequestText } from '../schema/defaultRequestText';
+import { withDay } from './fields/MomentPicker';
 import { focusField } from './focusField';
 import { RequestForm } from './RequestForm';
 
@@ -220,6 +221,18 @@ test('allOf, if and references are merged', () => {
   fireEvent.click(screen.getByLabelText('on'));
   type('reason', 'because');
   expect(value()).toEqual({ id: 'a', on: true, reason: 'because' });
+});
+
+test('another day leaves the time of a date-time as it was', () => {
+  expect(withDay('2026-11-20T13:32:07.412+01:00', '2026-12-01', 'date-time')).toBe(
+    '2026-12-01T13:32:07.412+01:00',
+  );
+  expect(withDay('', '2026-12-01', 'date-time')).toBe('2026-12-01T00:00:00Z');
+  form({ type: 'string', format: 'date-time' }, '"2026-11-20T13:32:07.412Z"');
+  fireEvent.click(screen.getByLabelText('Choose a moment'));
+  fireEvent.click(screen.getByText('Now'));
+  expect(value()).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+  expect(value()).not.toBe('2026-11-20T13:32:07.412Z');
 });
 
 test('bare values have one field', () => {

@@ -34,11 +34,12 @@ export function Group({ field, hint, actions, children }: GroupProps): ReactNode
   }
   const description = own(field.schema, 'description');
   return (
-    <fieldset className="grp-set" data-path={field.pointer}>
+    <fieldset className="grp-set" data-path={field.pointer} aria-label={field.name}>
       <div className="grp">
         <UnstyledButton
           className="row g6 grp-name"
           aria-expanded={open}
+          aria-label={field.nameField === undefined ? undefined : `Show ${field.name}`}
           onClick={() => setOpen(!open)}
           title={typeof description === 'string' ? description : undefined}
         >

@@ -1,16 +1,15 @@
 import { isNumberText, JsonNumber } from '@json';
 import { Input, SegmentedControl, Select, Switch, Textarea } from '@mantine/core';
-import { IconClock } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { type FormValue, formValueOf } from '../../check/formValue';
 import { formatCount } from '../../format/format';
 import { own } from '../../schema/schemaObject';
-import { IconButton } from '../../small/IconButton';
 import { useFormAccess } from '../FormAccess';
 import type { Choice } from '../fieldKind';
 import { sameValue } from '../sameValue';
 import type { ControlIds } from './FieldRow';
 import type { ReadFieldProps } from './fieldProps';
+import { type MomentFormat, MomentPicker } from './MomentPicker';
 import { NullToggle } from './NullToggle';
 
 interface ControlProps {
@@ -54,7 +53,7 @@ export function TextControl({ field, ids, number }: ControlProps & { number?: bo
       />
     );
   }
-  const moment = number === true ? undefined : momentOf(own(field.schema, 'format'));
+  const moment = number === true ? undefined : momentFormat(own(field.schema, 'format'));
   return (
     <Input
       {...shared}
@@ -64,9 +63,7 @@ export function TextControl({ field, ids, number }: ControlProps & { number?: bo
         field.nullable || moment !== undefined ? (
           <div className="row g4">
             {moment === undefined ? null : (
-              <IconButton label="Now" size="xs" disabled={disabled} onClick={() => change(moment())}>
-                <IconClock size={14} />
-              </IconButton>
+              <MomentPicker format={moment} text={text} disabled={disabled} onPick={change} />
             )}
             <NullToggle field={field} />
           </div>
@@ -85,18 +82,8 @@ function shownText(value: FormValue | undefined): string {
   return value === undefined || value === null ? '' : JSON.stringify(value);
 }
 
-/** What "now" is in a format of a point in time. */
-function momentOf(format: unknown): (() => string) | undefined {
-  switch (format) {
-    case 'date-time':
-      return () => new Date().toISOString();
-    case 'date':
-      return () => new Date().toISOString().slice(0, 10);
-    case 'time':
-      return () => new Date().toISOString().slice(11);
-    default:
-      return undefined;
-  }
+function momentFormat(format: unknown): MomentFormat | undefined {
+  return format === 'date-time' || format === 'date' || format === 'time' ? format : undefined;
 }
 
 function placeholderOf(field: ReadFieldProps): string | undefined {
