@@ -1,6 +1,4 @@
-import { captureWorkerPart, cliPart, demoPart, electronPart } from './build/app';
-import { buildParts, staleParts } from './build/build-parts';
-import { libraryPart } from './build/library';
+import { buildStale } from './build/build-stale';
 import { ensurePrerequisites, type TestGround } from './prerequisites/prerequisites';
 import { checkFormat, checkTypes, lint } from './test/checks';
 import { type StepOutcome, step } from './test/step';
@@ -18,7 +16,7 @@ outcomes.push(
 );
 outcomes.push(
   await step('build', async () => {
-    await buildParts(await staleParts([electronPart, demoPart, captureWorkerPart, cliPart, libraryPart]));
+    await buildStale();
     return undefined;
   }),
 );

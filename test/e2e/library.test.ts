@@ -1,8 +1,6 @@
 import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { buildParts, staleParts } from '../../scripts/build/build-parts';
-import { libraryPart } from '../../scripts/build/library';
 import { projectRoot } from '../../scripts/lib/project-root';
 import { runCommand } from '../../scripts/lib/run-command';
 import { tempFolder } from './harness/temp-folder';
@@ -34,7 +32,6 @@ await root.dispose();
 `;
 
 it('serves a program of its own, typed as Node resolves it', async () => {
-  await buildParts(await staleParts([libraryPart]));
   const folder = await tempFolder();
   const installed = join(folder, 'node_modules/meshscope');
   await mkdir(installed, { recursive: true });

@@ -1,5 +1,4 @@
-import { captureWorkerPart, cliPart, demoPart, electronPart } from '../../../scripts/build/app';
-import { buildParts, staleParts } from '../../../scripts/build/build-parts';
+import { buildStale } from '../../../scripts/build/build-stale';
 import { ensurePrerequisites } from '../../../scripts/prerequisites/prerequisites';
 import { startDisplay } from './start-display';
 
@@ -7,7 +6,7 @@ import { startDisplay } from './start-display';
 export default async function setUp(): Promise<() => void> {
   const { electronFolder } = await ensurePrerequisites();
   process.env.ELECTRON_OVERRIDE_DIST_PATH = electronFolder;
-  await buildParts(await staleParts([electronPart, demoPart, captureWorkerPart, cliPart]));
+  await buildStale();
   if (process.platform !== 'linux' || process.env.DISPLAY) return () => undefined;
   const display = await startDisplay();
   process.env.DISPLAY = display.name;
