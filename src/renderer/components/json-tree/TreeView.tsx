@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -92,6 +93,10 @@ export function TreeView({ index, opening, label, current, mark, maxRows }: Tree
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       opening.toggle(node);
+    } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      event.preventDefault();
+      const row = document.getElementById(`${idPrefix}${activeRow}`)?.getBoundingClientRect();
+      if (row !== undefined) setMenu({ x: row.left + 40, y: row.bottom, node });
     } else if (event.key === '*') {
       event.preventDefault();
       opening.openAll();
@@ -156,6 +161,17 @@ export function TreeView({ index, opening, label, current, mark, maxRows }: Tree
                   mark={mark}
                   onToggle={() => opening.toggle(node)}
                 />
+                {part === RowPart.node ? (
+                  <button
+                    type="button"
+                    className="row-more"
+                    tabIndex={-1}
+                    aria-label="Copy and more"
+                    onClick={(event) => onContextMenu(event, item.index)}
+                  >
+                    <IconDots size={14} />
+                  </button>
+                ) : null}
               </div>
             );
           })}

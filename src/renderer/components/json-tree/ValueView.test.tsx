@@ -44,6 +44,22 @@ describe('ValueView', () => {
     expect(screen.getAllByRole('treeitem').map((row) => row.textContent)).toContain('d: 1');
   });
 
+  test('copies the value as sent, and its path', async () => {
+    const copied: string[] = [];
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: (text: string) => Promise.resolve(void copied.push(text)) },
+    });
+    value('{"amount": 206.00}');
+    const tree = screen.getByRole('tree');
+    fireEvent.keyDown(tree, { key: 'ArrowDown' });
+    fireEvent.keyDown(tree, { key: 'c', ctrlKey: true });
+    fireEvent.keyDown(tree, { key: 'c', ctrlKey: true, shiftKey: true });
+    fireEvent.click(screen.getAllByLabelText('Copy and more')[1] ?? tree);
+    fireEvent.click(await screen.findByText('Copy the path'));
+    expect(copied).toEqual(['206.00', '$.amount', '$.amount']);
+  });
+
   test('keeps a large value behind a gate, with an outline', () => {
     const onSave = vi.fn();
     value(`{"orders": [${'1,'.repeat(50)}1], "cursor": "abc"}`, 20_300_000, onSave);
