@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import { formatCount } from '../../components';
 import {
+  eventExamples,
   FilterBox,
   focusRows,
   StreamControls,
@@ -24,6 +25,7 @@ export function EventsToolbar(): ReactNode {
       <FilterBox
         filter={filter}
         onChange={setFilter}
+        examples={eventExamples}
         placeholder="id:order.* amount>100"
         label="Filter events"
         inputRef={input}

@@ -3,7 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import { formatCount, IconButton } from '../../components';
 import { useApp } from '../../stores';
-import { Chip, FilterBox, focusRows, StreamControls, useStreams } from '../streams';
+import { Chip, FilterBox, focusRows, logExamples, StreamControls, useStreams } from '../streams';
 import { logText } from './logText';
 
 /** The dock's bar over Log: filter, chip, counts, controls. */
@@ -35,6 +35,7 @@ export function LogToolbar(): ReactNode {
       <FilterBox
         filter={filter}
         onChange={setFilter}
+        examples={logExamples}
         placeholder="level:error source:stderr"
         label="Filter the log"
         inputRef={input}

@@ -2,12 +2,15 @@ import { Popover, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useId, useState } from 'react';
 import { IconButton, Kbd } from '../../components';
+import { type FilterExample, FilterHelp } from './FilterHelp';
 import type { Filter } from './filter/filter';
 
 interface FilterBoxProps {
   filter: Filter;
   onChange: (text: string) => void;
   placeholder: string;
+  /** The language, shown under the box while it is empty. */
+  examples: readonly FilterExample[];
   label: string;
   inputRef: RefObject<HTMLInputElement | null>;
   /** Escape in an empty box, or Enter: back to the rows. */
@@ -19,6 +22,7 @@ export function FilterBox({
   filter,
   onChange,
   placeholder,
+  examples,
   label,
   inputRef,
   onLeave,
@@ -28,6 +32,7 @@ export function FilterBox({
   const { problems } = filter;
   // What is still being typed at the end isn't wrong yet: it is explained, not marked.
   const unfinished = focused && problems.every(({ end }) => end === filter.text.length);
+  const helps = focused && filter.text === '';
   const wrong = problems.length > 0 && !unfinished;
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -41,7 +46,7 @@ export function FilterBox({
 
   return (
     <Popover
-      opened={problems.length > 0}
+      opened={problems.length > 0 || helps}
       position="bottom-start"
       offset={2}
       trapFocus={false}
@@ -77,6 +82,7 @@ export function FilterBox({
       </Popover.Target>
       <Popover.Dropdown>
         <div id={problemId} className="stream-filter-problems" role={wrong ? 'alert' : undefined}>
+          {helps ? <FilterHelp examples={examples} onPick={onChange} /> : null}
           {problems.map((problem) => (
             <div key={problem.start} className={wrong ? 'err' : 't2'}>
               {problem.message}

@@ -8,6 +8,7 @@ export { DetailPane } from './DetailPane';
 export { ignoredAs, isEvent, isProblemFrame } from './describeRow';
 export { exportFrames } from './exportFrames';
 export { FilterBox } from './FilterBox';
+export { eventExamples, logExamples, trafficExamples } from './filterExamples';
 export { focusFilter, focusRows } from './focus';
 export { formatRate } from './formatRate';
 export { indexOfSeq } from './lowerBound';

@@ -9,6 +9,7 @@ import {
   focusRows,
   isProblemFrame,
   StreamControls,
+  trafficExamples,
   useExportFrames,
   useStreams,
 } from '../streams';
@@ -30,6 +31,7 @@ export function TrafficToolbar(): ReactNode {
       <FilterBox
         filter={filter}
         onChange={setFilter}
+        examples={trafficExamples}
         placeholder="channel:root -type:list"
         label="Filter traffic"
         inputRef={input}
