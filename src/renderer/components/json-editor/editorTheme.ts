@@ -26,7 +26,8 @@ const look = EditorView.theme({
     backgroundColor: 'var(--selected-idle)',
     outline: 'none',
   },
-  '.cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'var(--error-soft)' },
+  '.cm-nonmatchingBracket': { backgroundColor: 'transparent' },
+  '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'var(--error-soft)' },
   '.cm-foldPlaceholder': {
     backgroundColor: 'transparent',
     border: 'none',
