@@ -11,7 +11,8 @@ export interface SourceFile {
 }
 
 /** Tests may use what their layer may not: another validator, a server to talk to. */
-const isTest = (path: string): boolean => /\.test(-d)?\.tsx?$/.test(path) || path.split('/').includes('testing');
+const isTest = (path: string): boolean =>
+  /\.test(-d)?\.tsx?$/.test(path) || path.split('/').includes('testing');
 
 /** All that ships. */
 export function sourceFiles(): SourceFile[] {
