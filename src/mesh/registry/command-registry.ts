@@ -21,7 +21,7 @@ import { Exchanges } from './exchanges';
 import type { Link } from './link';
 import { Links } from './links';
 import type { LocalCommand } from './local-command';
-import { type CommandTools, definitionOf, makeLocalCommand } from './make-local-command';
+import { type CommandTools, makeLocalCommand, partsOf } from './make-local-command';
 import { Observers } from './observers';
 import { type LinkOwner, PeerLink } from './peer-link';
 import type { Observer } from './record';
@@ -109,7 +109,7 @@ export class CommandRegistry {
     if (handler) return this.#register([makeLocalCommand(target as CommandDefinition, handler, this.#tools)]);
     const dynamics = (Array.isArray(target) ? target : [target]) as readonly DynCommand[];
     return this.#register(
-      dynamics.map((dynamic) => makeLocalCommand(definitionOf(dynamic), dynamic.handler, this.#tools)),
+      dynamics.map((dynamic) => makeLocalCommand(partsOf(dynamic), dynamic.handler, this.#tools)),
     );
   }
 

@@ -3,7 +3,6 @@ import type { JsonSchema } from '../protocol/json-schema';
 import type { WireCommand } from '../protocol/message';
 import { advertise } from '../typed/advertise';
 import { type Check, checkOf } from '../typed/check';
-import type { CommandDefinition } from '../typed/define-command';
 import type { DynCommand } from '../typed/dyn-command';
 import type { Handler } from '../typed/handler';
 import { jsonSchema } from '../typed/json-schema';
@@ -25,13 +24,13 @@ export interface CommandTools {
  * @throws TypeError where a schema can't be advertised or compiled
  */
 export function makeLocalCommand(
-  definition: CommandDefinition,
+  parts: CommandParts,
   handler: Handler<never, unknown>,
   { settings, middlewares }: CommandTools,
 ): LocalCommand {
-  const { id, description, idempotent = false } = definition;
-  const request = sideOf(id, 'request', definition.request, settings);
-  const response = sideOf(id, 'response', definition.response, settings);
+  const { id, description, idempotent = false } = parts;
+  const request = sideOf(id, 'request', parts.request, settings);
+  const response = sideOf(id, 'response', parts.response, settings);
   return {
     id,
     command: wireCommand(id, description, request.advertised, response.advertised),
@@ -41,14 +40,21 @@ export function makeLocalCommand(
   };
 }
 
-/** The definition that a dynamic command amounts to. */
-export function definitionOf({ id, description, schema }: DynCommand): CommandDefinition {
-  return {
-    id,
-    ...(description !== undefined && { description }),
-    ...(schema?.request !== undefined && { request: jsonSchema(schema.request) }),
-    ...(schema?.response !== undefined && { response: jsonSchema(schema.response) }),
-  };
+/** What a command is, typed or dynamic. */
+export interface CommandParts {
+  readonly id: string;
+  readonly description?: string | undefined;
+  readonly request?: Schema | undefined;
+  readonly response?: Schema | undefined;
+  readonly idempotent?: boolean | undefined;
+}
+
+/** What a dynamic command is: its schemas are plain JSON Schemas. */
+export function partsOf({ id, options: { description, schema } }: DynCommand): CommandParts {
+  if (schema === undefined) return { id, description };
+  const wrapped = (json: JsonSchema | undefined): Schema | undefined =>
+    json === undefined ? undefined : jsonSchema(json);
+  return { id, description, request: wrapped(schema.request), response: wrapped(schema.response) };
 }
 
 /** What becomes of the schema of one side of a command. */

@@ -8,11 +8,14 @@ export interface DynCommandOptions {
   readonly schema?: CommandSchemas;
 }
 
+const NO_OPTIONS: DynCommandOptions = {};
+
 /** A command whose id is known only at run time, with its handler. */
-export interface DynCommand extends DynCommandOptions {
+export interface DynCommand {
   readonly kind: 'dynamic-command';
   readonly id: string;
   readonly handler: Handler<unknown, unknown>;
+  readonly options: DynCommandOptions;
 }
 
 /**
@@ -23,8 +26,8 @@ export interface DynCommand extends DynCommandOptions {
 export function dynCommand<Request = unknown>(
   id: string,
   handler: Handler<Request, unknown>,
-  options: DynCommandOptions = {},
+  options: DynCommandOptions = NO_OPTIONS,
 ): DynCommand {
   if (id === '') throw new TypeError('A command needs an id.');
-  return { ...options, kind: 'dynamic-command', id, handler: handler as Handler<unknown, unknown> };
+  return { kind: 'dynamic-command', id, handler: handler as Handler<unknown, unknown>, options };
 }
