@@ -10,6 +10,7 @@ export default defineConfig({
       'test/{architecture,bench,conformance,docs,examples,hardening,interop}/**/*.test.ts',
     ],
     restoreMocks: true,
+    setupFiles: ['test/support/patience.ts'],
     // So that the alias for what @rjsf/core imports undeclared holds inside it too.
     server: { deps: { inline: [/@rjsf\//] } },
     testTimeout: 20_000,

@@ -1,13 +1,10 @@
 // @vitest-environment happy-dom
 
 import type { Settings } from '@contract';
-import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { command, type InspectorBench, inspectorBench } from '../stores/testing/inspectorBench';
 import { App } from './App';
-
-// Waits for conditions; how long they take is the machine's affair.
-configure({ asyncUtilTimeout: 10_000 });
 
 const schema = {
   type: 'object',

@@ -1,11 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../app';
 import { type InspectorBench, inspectorBench } from '../../stores/testing/inspectorBench';
-
-// Waits for conditions; how long they take is the machine's affair.
-configure({ asyncUtilTimeout: 10_000 });
 
 describe('the targets', () => {
   let bench: InspectorBench;
