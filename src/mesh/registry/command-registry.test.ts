@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   type Channel,
+  type ChannelSink,
   CommandError,
   CommandRegistry,
   defineCommand,
@@ -12,6 +13,7 @@ import {
   dynEvent,
   InMemoryChannel,
   jsonSchema,
+  type Message,
   MessagePortChannel,
   type RegistryOptions,
   type RegistryRecord,
@@ -434,6 +436,53 @@ describe('events', () => {
     root.emit(dynEvent('e', () => 1));
     await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1));
     expect(violations).toMatchObject([{ channel: 'port', direction: 'out' }]);
+  });
+});
+
+describe('what is forwarded', () => {
+  /** A channel whose peer is the test. */
+  function tapped(id: string): { channel: Channel; sent: Message[]; receive: (message: unknown) => void } {
+    const sent: Message[] = [];
+    let sink: ChannelSink | undefined;
+    const channel: Channel = {
+      id,
+      start: (given) => {
+        sink = given;
+      },
+      send: (message) => {
+        sent.push(message);
+      },
+      close: () => sink?.closed(),
+    };
+    return { channel, sent, receive: (message) => sink?.receive(message) };
+  }
+
+  it('is passed on as the very object, so that what a transport remembers of it still applies', async () => {
+    const registry = registryOf({ routerChannel: 'up' });
+    const [up, below] = [tapped('up'), tapped('below')];
+    await registry.registerChannel(up.channel);
+    await registry.registerChannel(below.channel);
+    up.sent.length = 0;
+    const registration = { type: 'register.command.request', id: '1', command: { id: 'below.x' } };
+    below.receive(registration);
+    expect(up.sent.pop()).toBe(registration);
+    const registered = { type: 'register.command.response', id: '2', thid: '1', response: { ok: true } };
+    up.receive(registered);
+    expect(below.sent.pop()).toBe(registered);
+    const call = { type: 'execute.command.request', id: '3', commandId: 'below.x', request: 206 };
+    up.receive(call);
+    expect(below.sent.pop()).toBe(call);
+    const reply = {
+      type: 'execute.command.response',
+      id: '4',
+      thid: '3',
+      response: { ok: true, result: 206 },
+    };
+    below.receive(reply);
+    expect(up.sent.pop()).toBe(reply);
+    const event = { type: 'event', id: '5', eventId: 'e', payload: 206 };
+    up.receive(event);
+    expect(below.sent.pop()).toBe(event);
   });
 });
 
