@@ -9,14 +9,19 @@ export type OpenDialog =
 
 export interface DialogsState {
   readonly open: OpenDialog | undefined;
+  /** In a narrow window, the sidebar over what it covers; never kept over a restart. */
+  readonly drawer: boolean;
   readonly show: (dialog: OpenDialog) => void;
   readonly close: () => void;
+  readonly setDrawer: (open: boolean) => void;
 }
 export type DialogsStore = StoreApi<DialogsState>;
 
 export const createDialogsStore = (): DialogsStore =>
   createStore<DialogsState>((set) => ({
     open: undefined,
-    show: (open) => set({ open }),
+    drawer: false,
+    show: (open) => set({ open, drawer: false }),
     close: () => set({ open: undefined }),
+    setDrawer: (drawer) => set({ drawer }),
   }));

@@ -55,6 +55,7 @@ export function KeyboardShortcuts(): null {
   return null;
 }
 
-/** Under a dialog the window rests: only what the dialog itself does has its key. */
+/** Under a dialog the window rests, but for what the dialog itself does; the drawer is part of the window. */
 const blockedByLayer = (id: string): boolean =>
-  id !== 'execute' && document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+  id !== 'execute' &&
+  document.querySelector('[role="dialog"][aria-modal="true"]:not(.mantine-Drawer-content)') !== null;

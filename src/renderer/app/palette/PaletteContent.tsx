@@ -31,10 +31,11 @@ export function PaletteContent(): ReactNode {
 
   const run = (item: PaletteItem | undefined, now: boolean): void => {
     if (item === undefined) return;
-    // Closed first: what it does may open something else.
-    if (item.icon.kind !== 'more') hide();
-    if (now && item.runNow !== undefined) item.runNow();
-    else item.run();
+    const act = (): void => (now && item.runNow !== undefined ? item.runNow() : item.run());
+    if (item.icon.kind === 'more') return act();
+    hide();
+    // Once the palette is gone: what it does may open something else, or be an action that rests under a layer.
+    setTimeout(act);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const move = { ArrowDown: index + 1, ArrowUp: index - 1, PageDown: index + 8, PageUp: index - 8 }[

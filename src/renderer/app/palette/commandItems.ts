@@ -68,8 +68,5 @@ const moreItem = (app: App, left: number, all: boolean): PaletteItem => ({
   id: 'more commands',
   icon: { kind: 'more' },
   label: `${left.toLocaleString()} more ${left === 1 ? 'command' : 'commands'}${all ? ': write more of the name' : ''}`,
-  run: () => {
-    app.palette.getState().setScope('commands');
-    return true;
-  },
+  run: () => app.palette.getState().setScope('commands'),
 });

@@ -21,8 +21,8 @@ export interface PaletteItem {
   /** At the far right, of one width among its like. */
   readonly when?: string;
   readonly keys?: string;
-  /** What Enter does. Gives true where the palette stays open. */
-  readonly run: () => boolean | void;
+  /** What Enter does. */
+  readonly run: () => void;
   /** What Mod+Enter does; absent: the same. */
   readonly runNow?: () => void;
 }

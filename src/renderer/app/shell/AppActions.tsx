@@ -3,20 +3,16 @@ import { useStore } from 'zustand';
 import { connectTarget, disconnectTarget, refreshCommands } from '../../features/targets';
 import { chosenTarget, type DockTabId, useAction, useApp } from '../../stores';
 import { useColorScheme } from '../../theme';
-import { useWindowShape } from './useWindowShape';
+import { useSidebar } from './useSidebar';
 
 /** What the window itself can do, offered to keys and palette; draws nothing. */
 export function AppActions(): ReactNode {
   const app = useApp();
-  const { dock, palette, dialogs, layout } = app;
-  const { narrow } = useWindowShape();
+  const { dock, palette, dialogs } = app;
   const { effective } = useColorScheme();
   const target = useStore(app.targets, chosenTarget);
   const linked = target?.status === 'connected' || target?.status === 'unresponsive';
-  const setSidebar = (open: boolean): void =>
-    layout.getState().set(narrow ? 'drawerOpen' : 'sidebarOpen', open);
-  const sidebarOpen = (): boolean =>
-    (layout.getState().values[narrow ? 'drawerOpen' : 'sidebarOpen'] ?? !narrow) === true;
+  const [sidebar, setSidebar] = useSidebar();
   const show = (tab: DockTabId) => () => dock.getState().show(tab);
 
   useAction('palette', () => palette.getState().show());
@@ -26,7 +22,7 @@ export function AppActions(): ReactNode {
   useAction('showLog', show('log'));
   useAction('toggleDock', () => dock.getState().setOpen(!dock.getState().open));
   useAction('enlargeDock', () => dock.getState().setEnlarged(!dock.getState().enlarged));
-  useAction('toggleSidebar', () => setSidebar(!sidebarOpen()));
+  useAction('toggleSidebar', () => setSidebar(!sidebar));
   useAction('openSidebar', () => setSidebar(true));
   useAction('toggleTheme', () =>
     app.settings.getState().change({ theme: effective === 'light' ? 'dark' : 'light' }),

@@ -22,7 +22,7 @@ const isNew = (call: CallRecord | undefined): boolean =>
 export function NarrowColumns(): ReactNode {
   const app = useApp();
   const [tab, setTab] = useState<string | null>('request');
-  const drawer = useStore(app.layout, ({ values }) => values.drawerOpen === true);
+  const drawer = useStore(app.dialogs, (state) => state.drawer);
   const call = useChosenCall();
   const chosen = useChosenCommand();
   const intent = useStore(app.requestIntent, (state) => state.intent);
@@ -34,7 +34,7 @@ export function NarrowColumns(): ReactNode {
     if (intent !== undefined && intent !== seen.intent) setTab('request');
     else if (shownId !== undefined && shownId !== seen.shownId && isNew(call)) setTab('result');
   }
-  const close = (): void => app.layout.getState().set('drawerOpen', false);
+  const close = (): void => app.dialogs.getState().setDrawer(false);
   return (
     <>
       <Tabs value={tab} onChange={setTab} className="narrow">

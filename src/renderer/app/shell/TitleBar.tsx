@@ -12,13 +12,13 @@ import { IconButton, Kbd } from '../../components';
 import { type ActionId, useApp, useKeys } from '../../stores';
 import { useColorScheme } from '../../theme';
 import { TargetSwitcher } from './TargetSwitcher';
-import { useOpen } from './useLayoutValue';
+import { useSidebar } from './useSidebar';
 import { WindowButtons } from './WindowButtons';
 
 /** Sidebar, target, search, dock, theme, settings, and the window's own buttons where the page draws them. */
 export function TitleBar({ narrow }: { narrow: boolean }): ReactNode {
   const app = useApp();
-  const [sidebar] = useOpen(narrow ? 'drawerOpen' : 'sidebarOpen', !narrow);
+  const [sidebar] = useSidebar();
   const dockOpen = useStore(app.dock, ({ open }) => open);
   const { effective } = useColorScheme();
   const { windowControls } = app.platform;

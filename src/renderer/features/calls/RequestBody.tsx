@@ -1,8 +1,8 @@
 import { Tabs } from '@mantine/core';
-import { memo, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import { JsonEditor, Notice, RequestForm } from '../../components';
-import { useApp } from '../../stores';
+import { isShortcut, keysOf, useApp } from '../../stores';
 import { SchemaView } from './SchemaView';
 import type { Request } from './useRequest';
 import { useStable } from './useStable';
@@ -26,6 +26,17 @@ export function RequestBody({ request, onSubmit, onFormFault }: RequestBodyProps
   const [fault, setFault] = useState<{ key: string; reason: string }>();
   const unshown = request.formless ?? (fault?.key === request.key ? fault.reason : undefined);
   const { takes, command } = request;
+  // The editor would move lines by the same keys.
+  const takeHistoryKeys = (event: KeyboardEvent): void => {
+    const { keys } = app.settings.getState().settings;
+    const mac = navigator.platform.startsWith('Mac');
+    for (const id of ['previousRequest', 'nextRequest'] as const) {
+      if (!keysOf(id, keys).some((shortcut) => isShortcut(event.nativeEvent, shortcut, mac))) continue;
+      event.preventDefault();
+      event.stopPropagation();
+      app.actions.run(id);
+    }
+  };
   const write = useStable(request.write);
   const submit = useStable(onSubmit);
   const fail = useStable((reason: string) => {
@@ -59,7 +70,11 @@ export function RequestBody({ request, onSubmit, onFormFault }: RequestBodyProps
         {request.check.schemaFault === undefined ? null : (
           <Notice tone="warn">{request.check.schemaFault} The request isn’t checked.</Notice>
         )}
-        <div className={`request-json${request.nothing ? ' rests' : ''}`} data-testid="request-json">
+        <div
+          className={`request-json${request.nothing ? ' rests' : ''}`}
+          data-testid="request-json"
+          onKeyDownCapture={takeHistoryKeys}
+        >
           <JsonEditor
             key={request.key}
             label="Request as JSON"

@@ -9,7 +9,7 @@ import { requestFrame } from './jsonText';
 import type { Request } from './useRequest';
 
 /** The command's id, who owns it, and what can be done with it. */
-export function RequestHeader({ request }: { request: Request }): ReactNode {
+export function RequestHeader({ request, onReset }: { request: Request; onReset: () => void }): ReactNode {
   const app = useApp();
   const target = useStore(app.targets, chosenTarget);
   const starred = useStore(app.settings, ({ settings }) => settings.starred?.includes(request.key) ?? false);
@@ -58,7 +58,7 @@ export function RequestHeader({ request }: { request: Request }): ReactNode {
             <Menu.Item onClick={() => app.dock.getState().revealIn({ tab: 'traffic', filter: commandId })}>
               Show in Traffic
             </Menu.Item>
-            <Menu.Item onClick={request.reset}>Reset the request</Menu.Item>
+            <Menu.Item onClick={onReset}>Reset the request</Menu.Item>
             <Menu.Item onClick={() => app.actions.run('refreshCommands')}>Read the commands again</Menu.Item>
           </Menu.Dropdown>
         </Menu>

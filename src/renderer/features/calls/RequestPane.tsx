@@ -14,6 +14,7 @@ import { useExecute } from './useExecute';
 import { useRequest } from './useRequest';
 import { useRequestHistory } from './useRequestHistory';
 import { useRequestIntent } from './useRequestIntent';
+import { useReset } from './useReset';
 
 /** The chosen command of the chosen target. */
 export function RequestPane(): ReactNode {
@@ -59,24 +60,30 @@ function Chosen({ targetId, commandId }: { targetId: string; commandId: string }
   const toProblem = (path?: string): void => {
     if (tab === 'schema') chooseTab(request.formless === undefined ? 'form' : 'json');
     // After the tab is drawn.
-    requestAnimationFrame(() => goToField(region.current, path));
+    requestAnimationFrame(() => {
+      if (goToField(region.current, path)) return;
+      // A text that isn't JSON shows in no form.
+      chooseTab('json');
+      requestAnimationFrame(() => goToField(region.current, path));
+    });
   };
   const run = useExecute(request, toProblem);
   useAction('execute', run.blocked === undefined ? () => run.execute() : undefined);
+  const reset = useReset(request);
   useAction('cancel', run.cancel);
   useAction('previousRequest', history.previous);
   useAction('nextRequest', history.next);
-  useAction('resetRequest', request.reset);
-  useAction('focusRequest', () => goToField(region.current));
+  useAction('resetRequest', reset);
+  useAction('focusRequest', () => void goToField(region.current));
   useRequestIntent({ use: history.use, field: toProblem, execute: run.execute });
   return (
     <Tabs value={tab} onChange={chooseTab} className="request" ref={region}>
-      <RequestHeader request={request} />
+      <RequestHeader request={request} onReset={reset} />
       {request.takes === 'nothing' ? (
         <p className="t3 sm takes-nothing">Takes no request: the key is left out.</p>
       ) : (
         <>
-          <RequestTabs request={request} tab={tab} history={history} />
+          <RequestTabs request={request} tab={tab} history={history} onReset={reset} />
           <RequestBody
             request={request}
             onSubmit={() => run.execute()}

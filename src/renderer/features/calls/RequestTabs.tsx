@@ -11,10 +11,11 @@ export interface RequestTabsProps {
   request: Request;
   tab: RequestTab;
   history: RequestHistory;
+  onReset: () => void;
 }
 
 /** Form, JSON and Schema with what is wrong in each, and the way through earlier requests. */
-export function RequestTabs({ request, tab, history }: RequestTabsProps): ReactNode {
+export function RequestTabs({ request, tab, history, onReset }: RequestTabsProps): ReactNode {
   const count = request.check.problems.length;
   const problems =
     count === 0 ? null : (
@@ -70,7 +71,7 @@ export function RequestTabs({ request, tab, history }: RequestTabsProps): ReactN
             </IconButton>
           </>
         )}
-        <Button variant="subtle" size="xs" onClick={request.reset}>
+        <Button variant="subtle" size="xs" onClick={onReset}>
           Reset
         </Button>
       </div>

@@ -20,6 +20,8 @@ export interface Request {
   /** Why no form can show the schema; undefined: one can. */
   readonly formless: string | undefined;
   readonly text: string;
+  /** The defaults. */
+  readonly initial: string;
   /** Nothing is sent: it takes nothing, or that was chosen, or nothing is written. */
   readonly nothing: boolean;
   /** May be behind the text by a moment. */
@@ -81,6 +83,7 @@ export function useRequest(targetId: string, commandId: string): Request {
     schema,
     formless: form === undefined || form.ok ? undefined : form.reason,
     text,
+    initial,
     nothing,
     check,
     checkNow: () => checker(nothing, text),

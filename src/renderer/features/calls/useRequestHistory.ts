@@ -1,7 +1,8 @@
 import type { CallRecord } from '@contract';
 import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { callKey, callsOf, tell, useApp } from '../../stores';
+import { callsOf, tell, useApp } from '../../stores';
+import { sameJson } from './jsonText';
 import type { Request } from './useRequest';
 
 export interface RequestHistory {
@@ -21,13 +22,19 @@ export function useRequestHistory({ targetId, commandId, key, text, write }: Req
   const known = useStore(app.calls, ({ totals }) => totals[key] ?? 0);
   const calls = useMemo(() => callsOf({ byId }, targetId, commandId), [byId, targetId, commandId]);
   const total = Math.max(known, calls.length);
-  const [at, setAt] = useState<{ key: string; callId: string }>();
+  const newest = calls[0]?.callId;
+  const [at, setAt] = useState<{ key: string; callId: string; newest: string | undefined }>();
   const unsent = useRef<{ key: string; text: string }>(undefined);
-  const here = at?.key === key ? at.callId : undefined;
+  // A call that was made since is the newest request again.
+  const here = at?.key === key && at.newest === newest ? at.callId : undefined;
   const index = calls.findIndex(({ callId }) => callId === here);
+  const shown = calls[index];
+  const edited = shown === undefined || !sameJson(text, shown.requestText ?? text);
 
   const put = async (call: CallRecord): Promise<void> => {
-    setAt({ key: callKey(call.targetId, call.commandId), callId: call.callId });
+    // What nobody sent yet is to be found again after the newest.
+    if (edited) unsent.current = { key, text };
+    setAt({ key, callId: call.callId, newest });
     if (call.requestText === undefined && call.requestSizeBytes > 0)
       await tell(app, 'Reading the request', async () => {
         const whole = await app.platform.inspector.readCall({ callId: call.callId });
@@ -38,15 +45,11 @@ export function useRequestHistory({ targetId, commandId, key, text, write }: Req
   };
   const to = (next: number): (() => void) | undefined => {
     const call = calls[next];
-    if (call === undefined) return undefined;
-    return () => {
-      if (index === -1) unsent.current = { key, text };
-      void put(call);
-    };
+    return call === undefined ? undefined : () => void put(call);
   };
   const toUnsent = (): void => {
     setAt(undefined);
-    if (unsent.current?.key === key) write(unsent.current.text);
+    if (!edited && unsent.current?.key === key) write(unsent.current.text);
   };
   return {
     position: index === -1 ? total : total - index,

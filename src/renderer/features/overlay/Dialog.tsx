@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
+import { useAction } from '../../stores';
 
 export interface DialogProps {
   /** Names it for screen readers. */
@@ -15,6 +16,9 @@ export interface DialogProps {
 
 /** A layer above the window: takes the focus, gives it back, and closes on Escape. */
 export function Dialog({ label, width, onClose, opened = true, top = 84, children }: DialogProps): ReactNode {
+  useReturnedFocus(opened);
+  // What lies under it isn't executed; a dialog that has something to do offers it after this.
+  useAction('execute', opened ? () => undefined : undefined);
   return (
     <Modal
       opened={opened}
@@ -22,9 +26,30 @@ export function Dialog({ label, width, onClose, opened = true, top = 84, childre
       size={width}
       yOffset={top}
       withCloseButton={false}
+      returnFocus={false}
       attributes={{ content: { 'aria-label': label } }}
     >
       {children}
     </Modal>
   );
+}
+
+/** Gives the focus back to where it was, unless something else took it: what was chosen may open another layer. */
+function useReturnedFocus(opened: boolean): void {
+  useLayoutEffect(() => {
+    if (!opened) return;
+    const before = document.activeElement;
+    return () => {
+      // Once the layer is gone.
+      requestAnimationFrame(() => {
+        const { activeElement } = document;
+        if (
+          before instanceof HTMLElement &&
+          before.isConnected &&
+          (activeElement === null || activeElement === document.body)
+        )
+          before.focus();
+      });
+    };
+  }, [opened]);
 }

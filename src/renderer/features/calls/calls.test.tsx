@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../app';
+import { command, type InspectorBench, inspectorBench } from '../../stores/testing/inspectorBench';
+
+// Waits for conditions; how long they take is the machine's affair.
+configure({ asyncUtilTimeout: 10_000 });
+
+const schema = {
+  type: 'object',
+  properties: { name: { type: 'string', default: 'Ada', pattern: '^A' } },
+  required: ['name'],
+};
+
+describe('a request', () => {
+  let bench: InspectorBench;
+  const opened = async (...commands: Parameters<typeof inspectorBench>[0]): Promise<void> => {
+    bench = await inspectorBench(commands);
+    render(<App platform={bench.platform} />);
+    await screen.findByTestId('execute');
+  };
+  beforeEach(() => {
+    Object.assign(globalThis.window, { innerWidth: 1440, innerHeight: 900 });
+  });
+  afterEach(async () => {
+    cleanup();
+    await bench.dispose();
+  });
+
+  const field = (): HTMLInputElement => {
+    const input = screen.getByTestId('request-form').querySelector('input');
+    if (input === null) throw new Error('The form has no field.');
+    return input;
+  };
+  const write = (value: string): void => {
+    fireEvent.change(field(), { target: { value } });
+  };
+  const sent = (): unknown[] =>
+    bench.told.executed.map(({ requestText }) => requestText && JSON.parse(requestText));
+  const execute = async (): Promise<void> => {
+    const before = sent().length;
+    fireEvent.click(screen.getByTestId('execute'));
+    await waitFor(() => expect(sent()).toHaveLength(before + 1));
+    act(() => bench.answer({}));
+    await screen.findByText(`${before + 1} of ${before + 1}`);
+  };
+
+  it('goes back to what was sent, and on to what wasn’t yet', async () => {
+    await opened(command('greet.hello', schema));
+    await execute();
+    write('Alan');
+    await execute();
+    write('Alonzo');
+    fireEvent.click(screen.getByRole('button', { name: 'Previous request' }));
+    await waitFor(() => expect(field().value).toBe('Alan'));
+    fireEvent.click(screen.getByRole('button', { name: 'Previous request' }));
+    await waitFor(() => expect(field().value).toBe('Ada'));
+    expect(screen.getByText('1 of 2')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Next request' }));
+    await waitFor(() => expect(field().value).toBe('Alan'));
+    fireEvent.click(screen.getByRole('button', { name: 'Next request' }));
+    await waitFor(() => expect(field().value).toBe('Alonzo'));
+  });
+
+  it('that was edited since says so, and shows the one that was sent', async () => {
+    await opened(command('greet.hello', schema));
+    await execute();
+    expect(screen.queryByText(/was edited after this call/)).toBeNull();
+    write('Alan');
+    fireEvent.click(await screen.findByText('Show the request as sent'));
+    await waitFor(() => expect(field().value).toBe('Ada'));
+  });
+
+  it('comes back when a reset is undone', async () => {
+    await opened(command('greet.hello', schema));
+    write('Alan');
+    fireEvent.click(screen.getByText('Reset'));
+    await waitFor(() => expect(field().value).toBe('Ada'));
+    fireEvent.click(await screen.findByText('Undo'));
+    await waitFor(() => expect(field().value).toBe('Alan'));
+    expect(screen.queryByText('Undo')).toBeNull();
+  });
+
+  it('that is invalid leads to its field, and is sent all the same with the switch on', async () => {
+    await opened(command('greet.hello', schema));
+    write('Bea');
+    fireEvent.click(screen.getByTestId('execute'));
+    await waitFor(() => expect(document.activeElement).toBe(field()));
+    expect(sent()).toEqual([]);
+    fireEvent.click(screen.getByTestId('send-invalid'));
+    await execute();
+    expect(sent()).toEqual([{ name: 'Bea' }]);
+  });
+
+  it('is left out where nobody says what the command takes, until something is written', async () => {
+    await opened(command('legacy.sync'));
+    await execute();
+    expect(sent()).toEqual([undefined]);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Send nothing' }));
+    await execute();
+    expect(sent()).toEqual([undefined, {}]);
+  });
+
+  it('keeps its deadline, and waits without end where it is told so', async () => {
+    await opened(command('greet.hello', schema));
+    fireEvent.change(screen.getByRole('textbox', { name: 'Deadline' }), { target: { value: 'never' } });
+    await execute();
+    expect(bench.told.executed[0]?.timeoutMs).toBe(0);
+  });
+});
