@@ -2,7 +2,7 @@ import { defineEvent, defineService } from '@mesh';
 import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { CallPath, CallRecord } from './call';
-import { Settings, StartState } from './settings';
+import { Settings, StartState, UnwrittenFile } from './settings';
 import { ListedCommand, TargetConfig, TargetState } from './target';
 
 const schema = <S extends v.GenericSchema>(of: S) => toStandardJsonSchema(of);
@@ -113,6 +113,11 @@ export const InspectorService = defineService('inspector', {
 
 export const TargetChanged = defineEvent({ id: 'inspector.target.changed', payload: schema(TargetState) });
 export const TargetRemoved = defineEvent({ id: 'inspector.target.removed', payload: byTarget });
+/** A file of the user's can't be written any more, or can be again: all that can't be. */
+export const UnwrittenChanged = defineEvent({
+  id: 'inspector.unwritten.changed',
+  payload: schema(v.object({ files: v.array(UnwrittenFile) })),
+});
 /** The list of a target changed: read it again. */
 export const CommandsChanged = defineEvent({ id: 'inspector.commands.changed', payload: byTarget });
 /** A call began, ended, or something was learnt of it afterwards (a late reply, its path). */

@@ -51,3 +51,8 @@ export const RendererPing = defineCommand({
   request: toStandardJsonSchema(v.object({ text: v.string() })),
   response: toStandardJsonSchema(v.object({ text: v.string(), at: v.number() })),
 });
+
+export const RendererSettle = defineCommand({
+  id: 'renderer.settle',
+  description: 'Save what waits to be saved, because the page is about to go',
+});

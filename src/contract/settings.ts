@@ -31,8 +31,19 @@ export const DamagedFile = v.object({
   keptAs: v.string(),
   /** Such as "line 14: a comma is missing". */
   reason: v.string(),
+  /** What was well in it is in use. */
+  partly: v.optional(v.boolean()),
 });
 export type DamagedFile = v.InferOutput<typeof DamagedFile>;
+
+/** A file of the user's that can't be written: what changes is kept in memory, and writing it is tried again. */
+export const UnwrittenFile = v.object({
+  /** settings, targets, drafts, history. */
+  kind: v.string(),
+  path: v.string(),
+  reason: v.string(),
+});
+export type UnwrittenFile = v.InferOutput<typeof UnwrittenFile>;
 
 /** What every window needs to start. */
 export const StartState = v.object({
@@ -45,6 +56,7 @@ export const StartState = v.object({
   }),
   settings: Settings,
   damaged: v.array(DamagedFile),
+  unwritten: v.optional(v.array(UnwrittenFile)),
   /** What was read well while something else was damaged: "5 targets, 31 calls and all drafts …". */
   readWell: v.object({ targets: v.number(), calls: v.number(), drafts: v.number() }),
 });

@@ -10,6 +10,7 @@ import type { GuardedIpc } from './ipc/guarded-ipc';
 import { WindowLinks } from './links/window-links';
 import { log } from './log';
 import { openWindow } from './window/open-window';
+import { settlePage } from './window/settle-page';
 import { hostWindowService, type ServedWindow } from './window/window-service';
 
 export interface DesktopOptions {
@@ -87,8 +88,16 @@ export class Desktop {
     opened.load();
   }
 
+  /** Loads the page again, once it has saved what waited to be saved. */
+  async reload(): Promise<void> {
+    if (!this.#window) return;
+    await settlePage(this.#registry);
+    this.#window?.window.webContents.reload();
+  }
+
   /** Ends programs and links, and writes what is still to be written. */
   async end(): Promise<void> {
+    if (this.#window) await settlePage(this.#registry);
     for (const window of BrowserWindow.getAllWindows()) window.destroy();
     await this.#inspector?.dispose();
     await this.#registry.dispose();

@@ -36,9 +36,9 @@ async function start(): Promise<void> {
   await app.whenReady();
   denyPermissions(session.defaultSession);
   servePage(protocol, files.page);
-  setMenu(process.platform);
   const ipc = new GuardedIpc(ipcMain, (reason) => log(`A message was refused: ${reason}.`));
   const desktop = new Desktop({ data, files, ipc, version: app.getVersion() });
+  setMenu(process.platform, () => void desktop.reload());
   app.on('second-instance', () => desktop.show());
   app.on('activate', () => desktop.show());
   app.on('window-all-closed', () => {

@@ -38,7 +38,10 @@ describe('the browser edition', () => {
     const { ui, server } = await launchBrowser({ data, expectedErrors: GONE });
     const port = new URL(server.link).port;
     expect(await server.stop()).toBe(0);
+    const notice = ui.page.getByText('The link to the inspector closed.');
+    await notice.waitFor();
     await startWeb(data, ['--port', port]);
+    await notice.waitFor({ state: 'detached' });
     await ui.waitForStatus('demo', 'connected');
     await ui.chooseCommand('greet.hello');
     expect(await ui.executed()).toContain('greet.hello, ok');

@@ -16,6 +16,8 @@ it('comes back as it was left: window, targets, inputs, history', async () => {
   expect(await first.ui.executed()).toContain('greet.hello, ok');
   const id = await first.ui.addTarget(`stdio:${process.execPath} -e 0`, 'failed');
   await first.ui.page.keyboard.press('Escape');
+  // Written a moment before the end.
+  await first.ui.field('name').fill('Grace Hopper');
   await first.close();
 
   const again = await launchDesktop({ data, size: undefined });
@@ -24,7 +26,7 @@ it('comes back as it was left: window, targets, inputs, history', async () => {
   await again.ui.by(`target-${id}`).waitFor();
   await again.ui.chooseTarget('demo');
   await again.ui.chooseCommand('greet.hello');
-  await expect.poll(() => again.ui.field('name').inputValue()).toBe('Grace');
+  await expect.poll(() => again.ui.field('name').inputValue()).toBe('Grace Hopper');
   await expect.poll(() => again.ui.result().innerText()).toMatch(/History\s*1/);
   await again.close();
 

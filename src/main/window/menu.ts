@@ -1,11 +1,15 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 
-/** The few things that the system does; every other key is the page's own (ui/README.md, "Keys"). */
-export function setMenu(platform: NodeJS.Platform): void {
+/**
+ * The few things that the system does; every other key is the page's own (ui/README.md, "Keys").
+ *
+ * @param reload loads the page of the window again
+ */
+export function setMenu(platform: NodeJS.Platform, reload: () => void): void {
   const view: MenuItemConstructorOptions = {
     label: 'View',
     submenu: [
-      { role: 'reload' },
+      { label: 'Reload', accelerator: 'CmdOrCtrl+R', click: reload },
       { role: 'toggleDevTools' },
       { type: 'separator' },
       { role: 'resetZoom' },

@@ -3,6 +3,7 @@ import { log } from '../log';
 import { createWindow, loadPage, paintBackground, type WindowFiles } from './create-window';
 import { KeptWindowState } from './keep-window-state';
 import { recoverPage } from './recover-page';
+import { settleBeforeClosing } from './settle-page';
 import { announceWindow, type ServedWindow } from './window-service';
 
 /** A page that can't say that it is drawn is shown all the same, so that the person sees what there is. */
@@ -21,6 +22,7 @@ export function openWindow(files: WindowFiles, registry: CommandRegistry): Opene
   );
   announceWindow(registry, window);
   recoverPage(window);
+  settleBeforeClosing(window, registry);
   const show = (): void => {
     clearTimeout(anyway);
     if (window.isDestroyed() || window.isVisible()) return;

@@ -1,4 +1,4 @@
-import { RegistryName, RendererInfo, RendererPing } from '@contract';
+import { RegistryName, RendererInfo, RendererPing, RendererSettle } from '@contract';
 import { CommandRegistry } from '@mesh';
 
 /**
@@ -23,5 +23,7 @@ export function createPageRegistry(router: string): CommandRegistry {
     userAgent: navigator.userAgent,
   }));
   void registry.registerCommand(RendererPing, ({ text }) => ({ text, at: Date.now() }));
+  // The interface saves at `pagehide`; in a window the way to main is gone by then, so it is asked while there still is one.
+  void registry.registerCommand(RendererSettle, () => void window.dispatchEvent(new Event('pagehide')));
   return registry;
 }
