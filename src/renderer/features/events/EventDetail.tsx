@@ -1,10 +1,9 @@
 import type { FrameRow } from '@contract';
-import { IconCopy, IconFilter, IconPencil } from '@tabler/icons-react';
+import { IconFilter, IconPencil } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { formatBytes, formatDuration, IconButton, JsonTree } from '../../components';
-import { useApp } from '../../stores';
-import { memberText, useFrameText, useStreams } from '../streams';
+import { CopyButton, memberText, useFrameText, useStreams } from '../streams';
 
 /** `5c0e7a3b-…-91d2f7`: what tells ids apart stands at their ends. */
 const shortId = (id: string): string => (id.length <= 20 ? id : `${id.slice(0, 9)}…${id.slice(-7)}`);
@@ -25,7 +24,6 @@ interface EventDetailProps {
 
 /** The head of the chosen event: its id, size and the ways on. */
 export function EventDetailHead({ targetId, row, onEdit }: EventDetailProps): ReactNode {
-  const { platform } = useApp();
   const { events } = useStreams();
   const payload = usePayload(targetId, row);
   const id = row.subject ?? '';
@@ -44,14 +42,7 @@ export function EventDetailHead({ targetId, row, onEdit }: EventDetailProps): Re
       <IconButton label="Edit and emit" size="xs" onClick={() => onEdit(payload)}>
         <IconPencil size={14} />
       </IconButton>
-      <IconButton
-        label="Copy the payload"
-        size="xs"
-        disabled={payload === undefined}
-        onClick={() => void platform.copyText(payload ?? '').catch(() => undefined)}
-      >
-        <IconCopy size={14} />
-      </IconButton>
+      <CopyButton label="Copy the payload" text={payload === undefined ? undefined : () => payload} />
     </>
   );
 }

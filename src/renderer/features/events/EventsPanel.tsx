@@ -12,6 +12,7 @@ import {
   boundText,
   DetailPane,
   focusFilter,
+  RecordingNotice,
   SpokenCount,
   streamKeyHandler,
   useStreams,
@@ -77,6 +78,7 @@ export function EventsPanel(): ReactNode {
     // Keys that bubble up from the table; the table itself has the focus.
     <div className="stream-panel" role="presentation" onKeyDown={onKeyDown}>
       {bound === undefined ? null : <BoundNotice bound={bound} />}
+      <RecordingNotice />
       <div className="stream-body" style={{ gridTemplateColumns: tracks }}>
         {roomy ? <Facets /> : null}
         <div ref={ref} className="col" style={{ minWidth: 0 }}>

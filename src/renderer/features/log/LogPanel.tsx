@@ -1,10 +1,16 @@
 import type { LogRow } from '@contract';
-import { IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { formatCount, formatTime, IconButton, VirtualTable } from '../../components';
-import { useApp } from '../../stores';
-import { DetailPane, focusFilter, SpokenCount, streamKeyHandler, useDetail, useStreams } from '../streams';
+import { formatCount, formatTime, VirtualTable } from '../../components';
+import {
+  CopyButton,
+  DetailPane,
+  focusFilter,
+  SpokenCount,
+  streamKeyHandler,
+  useDetail,
+  useStreams,
+} from '../streams';
 import { LogEmpty } from './LogEmpty';
 import { logColumns } from './logColumns';
 import './log.css';
@@ -14,7 +20,6 @@ const testId = (): string => 'log-row';
 
 /** What the watched target's program, link and frames had to say. */
 export function LogPanel(): ReactNode {
-  const { platform } = useApp();
   const streams = useStreams();
   const { rows, kept, selected, following, setFollowing, select } = useStore(streams.log.store);
   const detail = useDetail(selected !== undefined);
@@ -55,13 +60,7 @@ export function LogPanel(): ReactNode {
                 <span className="sm t2 grow">
                   <b className="b">{selected.source}</b> at {formatTime(selected.at)}
                 </span>
-                <IconButton
-                  label="Copy"
-                  size="xs"
-                  onClick={() => void platform.copyText(selected.text).catch(() => undefined)}
-                >
-                  <IconCopy size={14} />
-                </IconButton>
+                <CopyButton label="Copy" text={() => selected.text} />
               </>
             }
           >

@@ -1,14 +1,13 @@
-import { IconCopy } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
-import { formatCount, IconButton } from '../../components';
-import { useApp } from '../../stores';
-import { Chip, FilterBox, focusRows, logExamples, StreamControls, useStreams } from '../streams';
+import { formatCount } from '../../components';
+import { tell, useApp } from '../../stores';
+import { Chip, CopyButton, FilterBox, focusRows, logExamples, StreamControls, useStreams } from '../streams';
 import { logText } from './logText';
 
 /** The dock's bar over Log: filter, chip, counts, controls. */
 export function LogToolbar(): ReactNode {
-  const { platform, notices } = useApp();
+  const app = useApp();
   const streams = useStreams();
   const { filter, setFilter, rows, kept, problems, narrowings, narrow } = useStore(streams.log.store);
   const targetId = useStore(streams.capture, (state) => state.targetId);
@@ -16,20 +15,10 @@ export function LogToolbar(): ReactNode {
   // Numbers have no gaps: what is before the first line was cleared, or dropped by the limit.
   const earlier = (streams.log.firstSeq ?? 1) - 1;
   const onlyProblems = narrowings.has('problems');
-  const save = (): void => {
-    platform
-      .saveFile(`${targetId ?? 'target'}-log.txt`, logText(rows), 'text/plain')
-      .catch((error: unknown) => {
-        const { show, dismiss } = notices.getState();
-        show({
-          id: 'export',
-          tone: 'error',
-          lead: 'The log was not saved.',
-          text: error instanceof Error ? error.message : String(error),
-          actions: [{ label: 'Close', run: () => dismiss('export') }],
-        });
-      });
-  };
+  const save = (): void =>
+    void tell(app, 'Saving the log', () =>
+      app.platform.saveFile(`${targetId ?? 'target'}-log.txt`, logText(rows), 'text/plain'),
+    );
   return (
     <div className="stream-toolbar">
       <FilterBox
@@ -52,14 +41,7 @@ export function LogToolbar(): ReactNode {
           {formatCount(rows.length)} of {formatCount(kept)} lines
           {earlier === 0 ? '' : `, ${formatCount(earlier)} earlier ones no longer kept`}
         </span>
-        <IconButton
-          label="Copy the lines shown"
-          size="xs"
-          disabled={rows.length === 0}
-          onClick={() => void platform.copyText(logText(rows)).catch(() => undefined)}
-        >
-          <IconCopy size={14} />
-        </IconButton>
+        <CopyButton label="Copy the lines shown" text={rows.length === 0 ? undefined : () => logText(rows)} />
         <StreamControls
           stream={streams.log}
           clearQuestion={`Clear the ${formatCount(kept)} lines of this target’s log? They can’t be brought back.`}

@@ -2,11 +2,20 @@ import type { ReactNode } from 'react';
 import { Notice } from '../../components';
 import type { BoundText } from './boundText';
 import { LimitButton } from './LimitButton';
+import { RecordButton } from './RecordButton';
 
 /** Says what a bounded stream left out, and leads to its limits. */
 export function BoundNotice({ bound }: { bound: BoundText }): ReactNode {
   return (
-    <Notice tone="warn" actions={<LimitButton />}>
+    <Notice
+      tone="warn"
+      actions={
+        <>
+          <LimitButton />
+          <RecordButton />
+        </>
+      }
+    >
       <div className="el">
         <b className="b">{bound.lead}</b> {bound.rest}
       </div>

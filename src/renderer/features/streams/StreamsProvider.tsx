@@ -7,8 +7,10 @@ const StreamsContext = createContext<Streams | undefined>(undefined);
 
 /** Hands out the streams of the chosen target, and keeps them on it. Stands once, above the dock. */
 export function StreamsProvider({ children }: { children: ReactNode }): ReactNode {
-  const { platform, targets, layout, dock } = useApp();
-  const [streams] = useState(() => new Streams(platform.bulk));
+  const { platform, bulk, targets, layout, dock } = useApp();
+  const [streams] = useState(
+    () => new Streams(platform.bulk, (targetId, seqs) => bulk.readFrames(targetId, seqs)),
+  );
 
   useEffect(() => {
     const stop = streams.start();

@@ -1,27 +1,8 @@
 import type { FrameDetail, FrameRow } from '@contract';
-import { parseJson, stringifyJson } from '@json';
+import { frameLine } from './frameLine';
 
-const CHUNK = 500;
-
-/** One line of an export: what the row says, and the message exactly as it was on the wire. */
-function lineOf(row: FrameRow, text: string | undefined): string {
-  const { preview: _preview, previewCut: _cut, at, ...rest } = row;
-  const head = { ...rest, at: new Date(at).toISOString() };
-  if (text === undefined) return JSON.stringify({ ...head, dropped: true });
-  const message = oneLine(text);
-  return message === undefined
-    ? JSON.stringify({ ...head, text })
-    : `${JSON.stringify(head).slice(0, -1)},"message":${message}}`;
-}
-
-/** The JSON text on one line, its numbers as written; undefined where it isn't JSON. */
-function oneLine(text: string): string | undefined {
-  try {
-    return stringifyJson(parseJson(text));
-  } catch {
-    return undefined; // What is malformed is kept as text.
-  }
-}
+/** Texts that are asked for at once. */
+export const CHUNK = 500;
 
 /**
  * Writes frames as NDJSON, read in chunks. `dropped` counts those whose text the inspector no longer had: they are
@@ -40,7 +21,7 @@ export async function exportFrames(
     for (const row of chunk) {
       const text = texts.get(row.seq);
       if (text === undefined) dropped++;
-      lines.push(lineOf(row, text));
+      lines.push(frameLine(row, text));
     }
   }
   return { text: lines.map((line) => `${line}\n`).join(''), dropped };

@@ -16,7 +16,7 @@ const paint = () => vi.advanceTimersByTime(100);
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000_000 });
   bench = new BulkBench();
-  streams = new Streams(bench, 100);
+  streams = new Streams(bench, async () => [], 100);
   stop = streams.start();
   streams.watch('demo');
 });

@@ -6,6 +6,7 @@ import { Copies } from './copies';
 import { countsSince, noCounts } from './counts';
 import { describeFrame, describeLog, isEvent, isProblemFrame } from './describeRow';
 import { RateKeeper } from './rates';
+import { type ReadFrames, Recorder } from './recorder';
 import { Repaint } from './repaint';
 import { Replies } from './replies';
 import { Stream } from './stream';
@@ -26,6 +27,7 @@ export class Streams {
   readonly events: Stream<FrameRow>;
   readonly log: Stream<LogRow>;
   readonly capture: StoreApi<CaptureState>;
+  readonly recorder: Recorder;
   readonly #port: BulkPort;
   readonly #repaint = new Repaint(() => this.#publish());
   readonly #replies = new Replies();
@@ -35,8 +37,10 @@ export class Streams {
   readonly #copies = new Copies();
   #ticker: ReturnType<typeof setInterval> | undefined;
 
-  constructor(port: BulkPort, rowLimit = DEFAULT_ROW_LIMIT) {
+  /** `read` reads the exact texts of frames, for recordings. */
+  constructor(port: BulkPort, read: ReadFrames, rowLimit = DEFAULT_ROW_LIMIT) {
     this.#port = port;
+    this.recorder = new Recorder(read);
     const frames = { capacity: rowLimit, describe: describeFrame, isProblem: isProblemFrame };
     this.traffic = new Stream<FrameRow>(frames);
     this.events = new Stream<FrameRow>(frames);
@@ -63,6 +67,7 @@ export class Streams {
   /** Watches this target from now on, beginning with what the inspector kept of it; undefined: none. */
   watch(targetId: string | undefined): void {
     if (targetId !== this.capture.getState().targetId) this.#forgetFacets();
+    this.recorder.watched(targetId);
     this.#forgetFrames();
     this.log.clear();
     this.capture.setState({ ...noCapture(this.capture.getState().rowLimit), targetId });
@@ -116,7 +121,7 @@ export class Streams {
     this.#port.post({ kind: 'ack', batchId: batch.batchId });
   }
 
-  #takeFrames({ rows, counts, skipped }: Batch): void {
+  #takeFrames({ targetId, rows, counts, skipped }: Batch): void {
     const lastSeq = this.traffic.lastSeq;
     const fresh = rows.filter((row) => row.seq > lastSeq);
     for (const row of fresh) {
@@ -130,6 +135,7 @@ export class Streams {
     this.#rates.take(fresh, counts, Date.now());
     this.#counts = counts;
     this.#skipped += skipped;
+    this.recorder.take(targetId, fresh, skipped);
   }
 
   #publish(): void {

@@ -1,10 +1,9 @@
 import type { FrameRow } from '@contract';
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconCopy, IconCornerDownLeft, IconPencil } from '@tabler/icons-react';
+import { IconCornerDownLeft, IconPencil } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { formatBytes, IconButton, Kbd } from '../../components';
-import { useApp } from '../../stores';
-import { DetailPane, useFrameText } from '../streams';
+import { CopyButton, DetailPane, useFrameText } from '../streams';
 import { FrameText } from './FrameText';
 import { frameNoun, framePeer } from './frameTitle';
 import { HexView } from './HexView';
@@ -31,12 +30,10 @@ const UNASKED_BYTES = 2_000_000;
 /** One frame in full: its exact JSON or its bytes, and the ways on from it. */
 export function FrameDetail(props: FrameDetailProps): ReactNode {
   const { targetId, row, onGoToRelated, onEdit, view } = props;
-  const { platform } = useApp();
   const [asked, setAsked] = useState<number>();
   const waits = row.sizeBytes > UNASKED_BYTES && asked !== row.seq;
   const frame = useFrameText(targetId, waits ? undefined : row.seq);
   const text = frame.state === 'there' ? frame.text : undefined;
-  const copy = (): void => void platform.copyText(text ?? '').catch(() => undefined);
   const head = (
     <>
       <span className="sm t2 el grow">
@@ -72,9 +69,7 @@ export function FrameDetail(props: FrameDetailProps): ReactNode {
           <IconPencil size={14} />
         </IconButton>
       )}
-      <IconButton label="Copy" size="xs" disabled={text === undefined} onClick={copy}>
-        <IconCopy size={14} />
-      </IconButton>
+      <CopyButton label="Copy" text={text === undefined ? undefined : () => text} />
     </>
   );
   return (

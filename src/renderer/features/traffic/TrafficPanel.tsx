@@ -10,6 +10,7 @@ import {
   boundText,
   focusFilter,
   indexOfSeq,
+  RecordingNotice,
   relatedSeq,
   SpokenCount,
   showRow,
@@ -72,6 +73,7 @@ export function TrafficPanel(): ReactNode {
     // Keys that bubble up from the table; the table itself has the focus.
     <div className="stream-panel" role="presentation" onKeyDown={onKeyDown}>
       {bound === undefined ? null : <BoundNotice bound={bound} />}
+      <RecordingNotice />
       <div
         className="stream-body"
         style={{

@@ -170,6 +170,27 @@ describe('Traffic', () => {
     expect(dock.app.notices.getState().list[0]?.text).toContain('1 of 5 were dropped by the limit');
   });
 
+  it('records every frame from now on, and saves them', async () => {
+    const dock = renderDock(trafficTab);
+    dock.bench.changeCounts({ frames: 90_000, dropped: 90_000 });
+    await fill(dock);
+    fireEvent.click(screen.getByText('Record to a file from now on'));
+    await dock.batch([dock.bench.event('a')], { skipped: 3 });
+    const question = dock.bench.sent.find((message) => message.kind === 'read-frames');
+    if (question?.kind === 'read-frames')
+      dock.bench.deliver({
+        kind: 'frames',
+        requestId: question.requestId,
+        frames: [{ seq: 6, text: '{"n":9007199254740993}' }],
+      });
+    await waitFor(() => expect(screen.getByText(/1 frame,/).textContent).toContain('3 came too fast'));
+    fireEvent.click(screen.getByText('Stop and save'));
+    await waitFor(() => expect(dock.asked.saved).toHaveLength(1));
+    expect(dock.asked.saved[0]?.name).toBe('demo-recording.ndjson');
+    expect(dock.asked.saved[0]?.text).toContain('"message":{"n":9007199254740993}');
+    await waitFor(() => expect(screen.queryByText('Stop and save')).toBeNull());
+  });
+
   it('renders only what is in sight of 5,000 frames', async () => {
     const dock = renderDock(trafficTab);
     await dock.batch(Array.from({ length: 5_000 }, () => dock.bench.event('worker.tick')));
