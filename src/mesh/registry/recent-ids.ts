@@ -55,7 +55,7 @@ export class RecentIds {
   }
 
   #slotOf(mark: number): number {
-    return (mark % this.#capacity) * WIDTH;
+    return (mark & (this.#capacity - 1)) * WIDTH;
   }
 
   #isKnown(at: number, nowMs: number): boolean {
@@ -70,7 +70,7 @@ export class RecentIds {
     this.#slots[at + 2] = addedAtMs;
   }
 
-  /** Makes room: forgotten ids go, and the table is four times as large as what is left. */
+  /** Makes room: forgotten ids go, and at most a third of the table is in use then. */
   #rebuild(nowMs: number): void {
     const old = this.#slots;
     const known: number[] = [];
