@@ -7,6 +7,8 @@ export interface NoticeProps {
   icon?: ReactNode;
   /** Buttons or links at the right. */
   actions?: ReactNode;
+  /** Its numbers go on changing, so it isn't read out (ui/README.md: streams are not live). */
+  quiet?: boolean;
   children: ReactNode;
 }
 
@@ -18,9 +20,12 @@ const tones = {
 } as const;
 
 /** A hairline strip for what concerns a whole region; for everything that needs an answer. */
-export function Notice({ tone = 'plain', icon, actions, children }: NoticeProps): ReactNode {
+export function Notice({ tone = 'plain', icon, actions, quiet = false, children }: NoticeProps): ReactNode {
   return (
-    <div className={`notice ${tones[tone].className}`} role={tone === 'error' ? 'alert' : 'status'}>
+    <div
+      className={`notice ${tones[tone].className}`}
+      role={quiet ? undefined : tone === 'error' ? 'alert' : 'status'}
+    >
       {icon === undefined ? tones[tone].icon : icon}
       <div className="grow">{children}</div>
       {actions === undefined ? null : <div className="row g8">{actions}</div>}
