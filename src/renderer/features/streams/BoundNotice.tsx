@@ -9,6 +9,7 @@ export function BoundNotice({ bound }: { bound: BoundText }): ReactNode {
   return (
     <Notice
       tone="warn"
+      quiet
       actions={
         <>
           <LimitButton />

@@ -28,6 +28,7 @@ export function RecordingNotice(): ReactNode {
   return (
     <Notice
       tone="pending"
+      quiet
       icon={<IconCircleFilled size={10} className={status === 'on' ? 'err' : 't3'} />}
       actions={
         <>
