@@ -67,9 +67,7 @@ export function HistoryList({ targetId, commandId, onShow }: HistoryListProps): 
       </div>
       {asking ? (
         <div className="notice w" role="alert">
-          <span className="grow">
-            Forget all {formatCount(totals[targetId] ?? total)} calls of this target?
-          </span>
+          <span className="grow">{forgetQuestion(totals[targetId] ?? total)}</span>
           <Button
             size="xs"
             onClick={() => {
@@ -77,10 +75,10 @@ export function HistoryList({ targetId, commandId, onShow }: HistoryListProps): 
               void clearHistory(app, targetId);
             }}
           >
-            Forget them
+            Forget
           </Button>
           <Button size="xs" variant="subtle" onClick={() => setAsking(false)}>
-            Keep them
+            Keep
           </Button>
         </div>
       ) : null}
@@ -122,6 +120,11 @@ export function HistoryList({ targetId, commandId, onShow }: HistoryListProps): 
     </>
   );
 }
+
+const forgetQuestion = (count: number): string =>
+  count === 1
+    ? 'Forget the one call of this target?'
+    : `Forget all ${formatCount(count)} calls of this target?`;
 
 interface HistoryRowProps {
   call: CallRecord;
