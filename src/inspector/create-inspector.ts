@@ -6,6 +6,7 @@ import {
   TargetChanged,
   type TargetConfig,
   TargetRemoved,
+  UnwrittenChanged,
 } from '@contract';
 import type { EventDefinition } from '@mesh';
 import type { BulkPort } from './bulk/bulk-port';
@@ -43,7 +44,9 @@ const MAIN = 'main';
 export async function createInspector(host: InspectorHost): Promise<Inspector> {
   const now = host.now ?? systemClock;
   const { registry, logger } = host;
-  const workspace = new Workspace(host.dataDirectory, logger);
+  const workspace = new Workspace(host.dataDirectory, logger, () =>
+    emit(UnwrittenChanged, { files: workspace.unwritten.list }),
+  );
   const store = new StoreClient({
     workerFile: host.captureWorkerFile,
     historyFile: workspace.historyPath,
@@ -62,7 +65,16 @@ export async function createInspector(host: InspectorHost): Promise<Inspector> {
     desk.addPath(path);
     emit(CallPathKnown, path);
   });
-  const history = new CallHistory(store, () => workspace.settings.current.historyLimit, logger);
+  let inMemory: string | undefined;
+  const history = new CallHistory(
+    store,
+    () => workspace.settings.current.historyLimit,
+    logger,
+    (reason) => {
+      // Told when the last calls are written, too: nobody is there to hear it by then.
+      if (!disposed) workspace.unwritten.note('history', workspace.historyPath, reason ?? inMemory);
+    },
+  );
   const desk = new CallDesk({
     now,
     history,
@@ -121,7 +133,8 @@ export async function createInspector(host: InspectorHost): Promise<Inspector> {
     targetRemoved: (targetId) => emit(TargetRemoved, { targetId }),
   });
   try {
-    await store.opened;
+    inMemory = (await store.opened).unwritten;
+    if (inMemory !== undefined) workspace.unwritten.note('history', workspace.historyPath, inMemory);
     await registry.registerService(InspectorService, service);
   } catch (error) {
     await dispose();

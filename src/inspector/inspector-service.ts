@@ -127,10 +127,11 @@ export function implementService(parts: ServiceParts): ServiceImplementation<typ
       settings: workspace.settings.current,
       damaged: [...workspace.damaged, ...(store.damaged === undefined ? [] : [store.damaged])],
       readWell: {
-        targets: workspace.targets.configs.length,
+        targets: workspace.targets.readWell,
         calls: store.calls,
-        drafts: workspace.drafts.count,
+        drafts: workspace.drafts.readWell,
       },
+      unwritten: workspace.unwritten.list,
     };
   }
 }

@@ -1,7 +1,16 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, expect, it } from 'vitest';
+import { UnwrittenChanged } from '@contract';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { type Bench, execute, peerUrl, removeWorker, startBench } from './testing/bench';
 
 let bench: Bench | undefined;
@@ -71,6 +80,43 @@ it('sets a damaged file aside, says where the fault is, and reads the others', a
   const [fault] = damaged;
   expect(fault?.keptAs).toMatch(/settings\.damaged-\d{4}\.json$/);
   expect(readFileSync(fault?.keptAs ?? '', 'utf8')).toBe(broken);
+});
+
+it('keeps the settings and drafts that are well where one isn’t', async () => {
+  const directory = newDirectory();
+  writeFileSync(join(directory, 'settings.json'), '{"theme":5,"chosenTargetId":"self","ofAnotherVersion":1}');
+  writeFileSync(join(directory, 'drafts.json'), '{"self":{"a":"1","b":2},"demo":3}');
+  const { client } = await start(directory);
+  const { damaged, settings, readWell } = await client.start();
+  expect(damaged).toMatchObject([
+    { kind: 'settings', partly: true },
+    { kind: 'drafts', partly: true, reason: "self: b: it isn't a text; demo: Expected an object" },
+  ]);
+  expect(settings).toEqual({ chosenTargetId: 'self' });
+  expect(await client.listDrafts({ targetId: 'self' })).toEqual({ a: '1' });
+  expect(readWell).toEqual({ targets: 0, calls: 0, drafts: 1 });
+  await bench?.end(true);
+  expect(readJson(directory, 'settings.json')).toEqual({ chosenTargetId: 'self', ofAnotherVersion: 1 });
+});
+
+it('says which file can’t be written, goes on, and writes it once it can be', async () => {
+  const directory = newDirectory();
+  const started = await start(directory);
+  const told: (readonly string[])[] = [];
+  started.page.on(UnwrittenChanged, ({ files }) => told.push(files.map(({ kind }) => kind)));
+  // A file that can't be replaced: a directory with something in it.
+  const drafts = join(directory, 'drafts.json');
+  mkdirSync(join(drafts, 'x'), { recursive: true });
+  await started.client.saveDraft({ targetId: 'self', commandId: 'a', text: '1' });
+  await vi.waitUntil(() => told.length > 0);
+  expect(told).toEqual([['drafts']]);
+  expect((await started.client.start()).unwritten).toMatchObject([{ kind: 'drafts', path: drafts }]);
+  expect(await started.client.listDrafts({ targetId: 'self' })).toEqual({ a: '1' });
+  rmSync(drafts, { recursive: true });
+  await started.client.saveDraft({ targetId: 'self', commandId: 'b', text: '2' });
+  await vi.waitUntil(() => told.length > 1);
+  expect(told[1]).toEqual([]);
+  expect(readJson(directory, 'drafts.json')).toEqual({ self: { a: '1', b: '2' } });
 });
 
 it('keeps the targets that are well where one isn’t', async () => {

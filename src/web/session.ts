@@ -46,18 +46,17 @@ export class Session {
 
 /**
  * The session with the secret kept in this file, which only its owner may read; made where it isn't there or is damaged.
- *
- * @throws where the file can't be written
+ * Where the file can't be written, the session ends with the server.
  */
 export async function openSession(file: string): Promise<Session> {
   const kept = await readFile(file, 'utf8').catch(() => '');
-  if (SECRET.test(kept.trim())) {
+  const secret = SECRET.test(kept.trim()) ? kept.trim() : newSecret();
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    if (secret !== kept.trim()) await writeFile(file, `${secret}\n`, { mode: 0o600 });
     await chmod(file, 0o600);
-    return new Session(kept.trim());
+  } catch {
+    // A directory that can't be written: open pages need the new link after a restart, which is all that is lost.
   }
-  const secret = newSecret();
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `${secret}\n`, { mode: 0o600 });
-  await chmod(file, 0o600);
   return new Session(secret);
 }

@@ -11,12 +11,17 @@ export class CallHistory {
     private readonly store: StoreClient,
     private readonly limit: () => number | undefined,
     private readonly logger: Logger | undefined,
+    /** Hears why a call couldn't be kept, and with nothing that one was. */
+    private readonly noted: (reason: string | undefined) => void,
   ) {}
 
   /** Keeps a call, in place of what was known of it. */
   save(call: StoredCall): void {
     const limit = Math.max(1, Math.trunc(this.limit() ?? DEFAULT_LIMIT));
-    this.store.ask('save-call', { ...call, limit }).catch((error: unknown) => this.#complain(error));
+    this.store.ask('save-call', { ...call, limit }).then(
+      () => this.noted(undefined),
+      (error: unknown) => this.#complain(error),
+    );
   }
 
   /** Keeps what was learnt of a call after its end. */
@@ -38,5 +43,6 @@ export class CallHistory {
 
   #complain(error: unknown): void {
     this.logger?.error(`A call couldn't be kept: ${String(error)}`);
+    this.noted(error instanceof Error ? error.message : String(error));
   }
 }

@@ -55,7 +55,12 @@ export type ToStore =
     }[StoreQuestion];
 
 export type FromStore =
-  | { readonly kind: 'ready'; readonly calls: number; readonly damaged?: DamagedFile }
+  | {
+      readonly kind: 'ready';
+      readonly calls: number;
+      readonly damaged?: DamagedFile;
+      readonly unwritten?: string;
+    }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'written'; readonly writeId: number; readonly error?: string }
   | { readonly kind: 'answer'; readonly askId: number; readonly answer?: unknown; readonly error?: string };

@@ -14,6 +14,8 @@ export interface StoreOptions {
 export interface StoreOpened {
   readonly calls: number;
   readonly damaged?: DamagedFile;
+  /** Why the history is kept in memory only. */
+  readonly unwritten?: string;
 }
 
 interface Waiting {

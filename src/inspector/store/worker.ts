@@ -14,7 +14,13 @@ function serve(port: MessagePort, data: StoreWorkerData): void {
     frames = new FrameTable();
     const opened = openHistory(data.historyFile);
     history = opened.history;
-    post({ kind: 'ready', calls: history.count, ...(opened.damaged && { damaged: opened.damaged }) });
+    const { damaged, unwritten } = opened;
+    post({
+      kind: 'ready',
+      calls: history.count,
+      ...(damaged && { damaged }),
+      ...(unwritten !== undefined && { unwritten }),
+    });
   } catch (error) {
     post({ kind: 'failed', reason: describeDamage(error) });
     port.close();

@@ -1,32 +1,24 @@
 import type { DamagedFile } from '@contract';
-import * as v from 'valibot';
-import { describeIssue } from './describe-damage';
 import type { JsonFile } from './json-file';
 import { isJsonObject } from './merge-known';
-
-const Texts = v.record(v.string(), v.string());
 
 /** The inputs that were being written, by target and command. */
 export class DraftsFile {
   readonly damaged: DamagedFile | undefined;
+  /** How many were read from the file. */
+  readonly readWell: number;
   readonly #drafts = new Map<string, Map<string, string>>();
 
   constructor(private readonly file: JsonFile) {
-    this.damaged = file.read((document) => {
+    const damaged = file.read((document) => {
       if (!isJsonObject(document)) throw new Error('it holds no drafts');
-      for (const [targetId, texts] of Object.entries(document)) {
-        const parsed = v.safeParse(Texts, texts);
-        if (!parsed.success) throw new Error(`${targetId}: ${describeIssue(parsed.issues)}`);
-        this.#drafts.set(targetId, new Map(Object.entries(parsed.output)));
-      }
+      const faults = Object.entries(document).flatMap(([id, texts]) => this.#takeTexts(id, texts));
+      if (faults.length > 0) throw new Error(faults.join('; '));
     });
-    if (this.damaged !== undefined) this.#drafts.clear();
-  }
-
-  get count(): number {
-    let count = 0;
-    for (const texts of this.#drafts.values()) count += texts.size;
-    return count;
+    this.readWell = [...this.#drafts.values()].reduce((sum, texts) => sum + texts.size, 0);
+    this.damaged = damaged && { ...damaged, partly: this.readWell > 0 };
+    // A damaged file was set aside: what was well in it goes into a new one.
+    if (damaged !== undefined && this.readWell > 0) this.#write();
   }
 
   of(targetId: string): Record<string, string> {
@@ -40,6 +32,22 @@ export class DraftsFile {
     else texts.set(commandId, text);
     if (texts.size === 0) this.#drafts.delete(targetId);
     else this.#drafts.set(targetId, texts);
+    this.#write();
+  }
+
+  /** Takes every draft of a target that is well. @returns what is wrong with the others */
+  #takeTexts(targetId: string, texts: unknown): string[] {
+    if (!isJsonObject(texts)) return [`${targetId}: Expected an object`];
+    const well = Object.entries(texts).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    );
+    if (well.length > 0) this.#drafts.set(targetId, new Map(well));
+    return Object.entries(texts)
+      .filter(([, text]) => typeof text !== 'string')
+      .map(([commandId]) => `${targetId}: ${commandId}: it isn't a text`);
+  }
+
+  #write(): void {
     this.file.write(() =>
       Object.fromEntries([...this.#drafts].map(([id, kept]) => [id, Object.fromEntries(kept)])),
     );

@@ -13,13 +13,20 @@ export class SettingsFile {
   #settings: Settings = {};
 
   constructor(private readonly file: JsonFile) {
-    this.damaged = file.read((document) => {
+    let partly = false;
+    const damaged = file.read((document) => {
       if (!isJsonObject(document)) throw new Error('it holds no settings');
       const parsed = v.safeParse(Settings, document);
+      const wrong = new Set(parsed.issues?.map(({ path }) => path?.[0].key));
+      const well = Object.fromEntries(Object.entries(document).filter(([key]) => !wrong.has(key)));
+      this.#stored = well;
+      this.#settings = parsed.success ? parsed.output : v.parse(Settings, well);
+      partly = true;
       if (!parsed.success) throw new Error(describeIssue(parsed.issues));
-      this.#stored = document;
-      this.#settings = parsed.output;
     });
+    this.damaged = damaged && { ...damaged, partly };
+    // A damaged file was set aside: what was well in it goes into a new one.
+    if (partly && damaged !== undefined) this.change({});
   }
 
   get current(): Settings {

@@ -11,13 +11,15 @@ export class TargetsFile {
   readonly damaged: DamagedFile | undefined;
   /** Whether there was a file: without one, the default targets are put in. */
   readonly wasThere: boolean;
+  /** How many were read from it. */
+  readonly readWell: number;
   #document: JsonObject = {};
   readonly #stored = new Map<string, JsonObject>();
   #configs: TargetConfig[] = [];
 
   constructor(private readonly file: JsonFile) {
     let read = false;
-    this.damaged = file.read((document) => {
+    const damaged = file.read((document) => {
       if (!isJsonObject(document) || !Array.isArray(document['targets']))
         throw new Error('it holds no targets');
       this.#document = document;
@@ -25,6 +27,8 @@ export class TargetsFile {
       this.#takeEntries(document['targets']);
     });
     this.wasThere = read;
+    this.damaged = damaged && { ...damaged, partly: read };
+    this.readWell = this.#configs.length;
   }
 
   get configs(): readonly TargetConfig[] {

@@ -6,6 +6,7 @@ import { DraftsFile } from './drafts-file';
 import { JsonFile } from './json-file';
 import { SettingsFile } from './settings-file';
 import { TargetsFile } from './targets-file';
+import { UnwrittenFiles } from './unwritten-files';
 
 /** The user's files in the data directory. Each is read by itself: a damaged one takes no other with it. */
 export class Workspace {
@@ -13,12 +14,18 @@ export class Workspace {
   readonly targets: TargetsFile;
   readonly drafts: DraftsFile;
   readonly historyPath: string;
+  readonly unwritten: UnwrittenFiles;
   readonly #files: readonly JsonFile[];
 
-  /** @throws Error where the data directory can't be made */
-  constructor(directory: string, logger: Logger | undefined) {
+  /**
+   * @param unwrittenChanged a file can't be written any more, or can be again
+   * @throws Error where the data directory can't be made
+   */
+  constructor(directory: string, logger: Logger | undefined, unwrittenChanged: () => void) {
+    this.unwritten = new UnwrittenFiles(unwrittenChanged);
     mkdirSync(directory, { recursive: true });
-    const file = (kind: string): JsonFile => new JsonFile(kind, join(directory, `${kind}.json`), logger);
+    const file = (kind: string): JsonFile =>
+      new JsonFile(kind, join(directory, `${kind}.json`), logger, this.unwritten);
     const [settings, targets, drafts] = [file('settings'), file('targets'), file('drafts')];
     this.#files = [settings, targets, drafts];
     this.settings = new SettingsFile(settings);

@@ -1,8 +1,16 @@
-import { CallChanged, CallPathKnown, CommandsChanged, TargetChanged, TargetRemoved } from '@contract';
+import {
+  CallChanged,
+  CallPathKnown,
+  CommandsChanged,
+  TargetChanged,
+  TargetRemoved,
+  UnwrittenChanged,
+} from '@contract';
 import type { App } from './app';
 import { errorText } from './errorText';
 import { loadTarget, reloadCommands } from './loadTarget';
 import { oneAtATime } from './oneAtATime';
+import { tellUnwritten } from './tellUnwritten';
 
 /** Reads what the window needs and keeps the stores up to date. Gives what ends it. */
 export function startApp(app: App): () => void {
@@ -20,6 +28,7 @@ export function startApp(app: App): () => void {
     registry.on(CommandsChanged, ({ targetId }) => void reload(targetId)),
     registry.on(CallChanged, (call) => app.callInbox.add(call)),
     registry.on(CallPathKnown, (path) => app.callInbox.addPath(path)),
+    registry.on(UnwrittenChanged, ({ files }) => tellUnwritten(app, files)),
     platform.connection.subscribe((state) => {
       connection.setState({ state });
       if (state === 'open') void load(app);
@@ -45,6 +54,7 @@ async function load(app: App): Promise<void> {
   try {
     const [start, targets] = await Promise.all([inspector.start(), inspector.listTargets()]);
     app.settings.getState().loaded(start);
+    tellUnwritten(app, start.unwritten ?? []);
     app.commands.getState().setAllChosen(start.settings.chosenCommandIds ?? {});
     app.targets.getState().setAll(targets);
     const wanted = app.targets.getState().chosenId ?? start.settings.chosenTargetId;

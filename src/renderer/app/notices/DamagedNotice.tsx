@@ -6,6 +6,12 @@ import { useStore } from 'zustand';
 import { formatCount } from '../../components';
 import { useApp } from '../../stores';
 
+const partly: Readonly<Record<string, string>> = {
+  settings: 'Some settings couldn’t be read, so their defaults are in use.',
+  targets: 'Some targets couldn’t be read. The others are shown.',
+  drafts: 'Some drafts couldn’t be read. The others are in use.',
+};
+
 const leads: Readonly<Record<string, string>> = {
   settings: 'The settings couldn’t be read, so the defaults are in use.',
   targets: 'The targets couldn’t be read, so only the default ones are shown.',
@@ -37,7 +43,9 @@ function Damaged({ file, onKeep }: { file: DamagedFile; onKeep: () => void }): R
     <div className="notice w damaged">
       <IconAlertTriangle size={14} className="warn" />
       <div className="grow">
-        <b className="b">{leads[file.kind] ?? `The file of ${file.kind} couldn’t be read.`}</b>
+        <b className="b">
+          {(file.partly ? partly : leads)[file.kind] ?? `The file of ${file.kind} couldn’t be read.`}
+        </b>
         <div className="t2 wrap-any">
           <span className="mono xs">{file.path}</span>, {file.reason}. The file is kept as{' '}
           <span className="mono xs">{file.keptAs}</span>.
