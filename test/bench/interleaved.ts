@@ -3,8 +3,12 @@ import { SeededRandom } from '../hardening/fuzz/seeded-random';
 /** A piece of work that is measured. */
 export interface Candidate {
   readonly name: string;
+  /** Makes ready for one run; not measured. */
+  before?(): Promise<void>;
   /** Does the work once. */
   run(): Promise<void>;
+  /** Clears away after one run; not measured. */
+  after?(): Promise<void>;
 }
 
 /** A candidate beside the first one, over all rounds. */
@@ -42,15 +46,14 @@ export async function interleaved(
   clock: Clock = wallClock,
 ): Promise<Result[]> {
   const timesMs = candidates.map((): number[] => []);
-  for (const { run } of candidates) for (let warmUp = 0; warmUp < WARM_UPS; warmUp += 1) await run();
+  for (const candidate of candidates) {
+    for (let warmUp = 0; warmUp < WARM_UPS; warmUp += 1) await measured(candidate, clock);
+  }
   const random = new SeededRandom(1);
   for (let round = 0; round < rounds; round += 1) {
     for (const index of shuffled(candidates.length, random)) {
-      // Nobody pays for the young garbage of the one before; a whole collection would throw compiled code away.
-      globalThis.gc?.({ type: 'minor' });
-      const startedAtMs = clock();
-      await candidates[index]?.run();
-      timesMs[index]?.push(clock() - startedAtMs);
+      const candidate = candidates[index];
+      if (candidate) timesMs[index]?.push(await measured(candidate, clock));
     }
   }
   const base = timesMs[0] ?? [];
@@ -65,6 +68,18 @@ export async function interleaved(
       ratioHigh: quantile(ratios, 0.75),
     };
   });
+}
+
+/** How long one run takes. */
+async function measured(candidate: Candidate, clock: Clock): Promise<number> {
+  await candidate.before?.();
+  // Nobody pays for the young garbage of the one before; a whole collection would throw compiled code away.
+  globalThis.gc?.({ type: 'minor' });
+  const startedAtMs = clock();
+  await candidate.run();
+  const tookMs = clock() - startedAtMs;
+  await candidate.after?.();
+  return tookMs;
 }
 
 function quantile(values: readonly number[], share: number): number {

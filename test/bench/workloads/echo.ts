@@ -77,9 +77,9 @@ export function echoWorkloads(worker: () => Worker): Workload[] {
     ),
     // capnweb writes bytes as base64 within JSON.
     echoes(
-      { name: '1 MB bytes, copied', target: 0.95, place, operations: 5 },
+      { name: '1 MB bytes, copied', target: 0.95, place, operations: 10 },
       contenders,
-      oneByOne(bytes, 5),
+      oneByOne(bytes, 10),
       worker,
     ),
   ]);
