@@ -31,6 +31,8 @@ export type DraftsStore = StoreApi<DraftsState>;
 
 export function createDraftsStore(platform: Platform): DraftsStore {
   const unsaved = new Map<string, { targetId: string; commandId: string; text?: string }>();
+  /** What was only filled in: a draft that was kept, and is read later, goes before it. */
+  const filledIn = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   return createStore<DraftsState>((set, get) => {
@@ -60,19 +62,29 @@ export function createDraftsStore(platform: Platform): DraftsStore {
       sendInvalid: {},
       setSendInvalid: (key, on) => set({ sendInvalid: { ...get().sendInvalid, [key]: on } }),
       loaded(targetId, texts) {
-        const kept = Object.entries(texts).map(([id, text]) => [callKey(targetId, id), { text }] as const);
-        set({ byKey: { ...Object.fromEntries(kept), ...get().byKey } });
+        const { byKey } = get();
+        const kept = Object.entries(texts)
+          .map(([id, text]) => [callKey(targetId, id), { text }] as const)
+          .filter(([key]) => byKey[key] === undefined || filledIn.has(key));
+        for (const [key] of kept) filledIn.delete(key);
+        set({ byKey: { ...byKey, ...Object.fromEntries(kept) } });
       },
       write(targetId, commandId, draft) {
-        put(callKey(targetId, commandId), draft);
+        const key = callKey(targetId, commandId);
+        filledIn.delete(key);
+        put(key, draft);
         save(targetId, commandId, draft.text);
       },
       begin(targetId, commandId, text) {
         const key = callKey(targetId, commandId);
-        if (get().byKey[key] === undefined) put(key, { text });
+        if (get().byKey[key] !== undefined) return;
+        filledIn.add(key);
+        put(key, { text });
       },
       reset(targetId, commandId, text) {
-        put(callKey(targetId, commandId), { text });
+        const key = callKey(targetId, commandId);
+        filledIn.delete(key);
+        put(key, { text });
         save(targetId, commandId);
       },
       flush,
