@@ -33,7 +33,7 @@ export function EventsToolbar(): ReactNode {
       />
       <span className="right">
         {rows.length < kept ? (
-          <span className="xs t3 el">
+          <span className="stream-counts xs t3 el">
             {formatCount(rows.length)} of {formatCount(kept)} shown
           </span>
         ) : null}

@@ -37,7 +37,7 @@ export function LogToolbar(): ReactNode {
         Problems {formatCount(problems)}
       </Chip>
       <span className="right">
-        <span className="xs t3 el">
+        <span className="stream-counts xs t3 el">
           {formatCount(rows.length)} of {formatCount(kept)} lines
           {earlier === 0 ? '' : `, ${formatCount(earlier)} earlier ones no longer kept`}
         </span>

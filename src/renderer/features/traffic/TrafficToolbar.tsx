@@ -50,7 +50,7 @@ export function TrafficToolbar(): ReactNode {
         Hide events
       </Chip>
       <span className="right">
-        <span className="xs t3 el" data-testid="traffic-counts">
+        <span className="stream-counts xs t3 el" data-testid="traffic-counts">
           {formatCount(rows.length)} of {formatCount(counts.frames)} frames, {formatCount(dropped)} dropped
           {withoutText === 0 ? '' : `, ${formatCount(withoutText)} without their text`}
           {counts.leftOut === undefined
