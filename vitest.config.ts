@@ -7,7 +7,7 @@ export default defineConfig({
     include: [
       'src/**/*.test.ts',
       'src/**/*.test.tsx',
-      'test/{architecture,bench,conformance,docs,examples,hardening,interop}/**/*.test.ts',
+      'test/{architecture,conformance,docs,examples,hardening,interop,library}/**/*.test.ts',
     ],
     restoreMocks: true,
     setupFiles: ['test/support/patience.ts'],
