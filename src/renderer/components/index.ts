@@ -6,6 +6,7 @@ import './virtual/virtual.css';
 
 export { checkRequest, createRequestChecker } from './check/checkRequest';
 export { formatBytes, formatCount, formatDuration, formatTime, formatTimeTitle } from './format/format';
+export { visibleName } from './format/visibleName';
 export { JsonEditor } from './json-editor/JsonEditor';
 export type { JsonEditorProps } from './json-editor/types';
 export { copyText } from './json-tree/copyText';

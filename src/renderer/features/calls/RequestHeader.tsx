@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconCopy, IconDots, IconStar, IconStarFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { IconButton } from '../../components';
+import { IconButton, visibleName } from '../../components';
 import { chosenTarget, useApp } from '../../stores';
 import { toggleStar } from '../commands';
 import { requestFrame } from './jsonText';
@@ -20,7 +20,7 @@ export function RequestHeader({ request, onReset }: { request: Request; onReset:
     <>
       <div className="row g8 request-head">
         <h2 className="mono b request-id el" title={commandId}>
-          {commandId}
+          {visibleName(commandId)}
         </h2>
         <span className="xs t3 nw">{owner(request, target?.channel)}</span>
         <span className="grow" />

@@ -1,7 +1,7 @@
 import { IconStarFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { Tag } from '../../components';
+import { Tag, visibleName } from '../../components';
 import { callKey, useApp } from '../../stores';
 import type { CommandRow } from './commandTree';
 import { Marked } from './Marked';
@@ -24,7 +24,7 @@ export function CommandRowView({ row, targetId, filter }: CommandRowViewProps): 
   return (
     <>
       <span className="mono el">
-        <Marked text={row.name} query={filter} />
+        <Marked text={visibleName(row.name)} query={filter} />
       </span>
       {running === 0 ? null : <Tag tone="pending">{running} running</Tag>}
       <span className="meta">

@@ -3,7 +3,7 @@ import { Menu } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
-import { formatCount, VirtualList } from '../../components';
+import { formatCount, VirtualList, visibleName } from '../../components';
 import { callKey, chooseCommand, useApp } from '../../stores';
 import { ContextMenu } from '../overlay';
 import { CommandRowView } from './CommandRowView';
@@ -120,7 +120,7 @@ function Group({
   return (
     <span className="command-group" onClick={onToggle}>
       <Chevron size={12} className="t3" />
-      <span className="mono el">{row.name}</span>
+      <span className="mono el">{visibleName(row.name)}</span>
       <span className="xs t3">{row.count}</span>
     </span>
   );
