@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { version } from '../../package.json';
+import { generate } from './generate';
 import { open } from './open';
 import { parseArguments, type Request, UsageError } from './parse-arguments';
 import { USAGE } from './usage';
@@ -22,6 +23,8 @@ async function run(args: readonly string[]): Promise<number> {
       return 0;
     case 'open':
       return open(request.open, version);
+    case 'generate':
+      return generate(request.generate);
   }
 }
 

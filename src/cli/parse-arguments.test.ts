@@ -19,7 +19,22 @@ describe('parseArguments', () => {
     expect(parseArguments(['-v'])).toEqual({ kind: 'version' });
   });
 
+  it('reads what is to be generated', () => {
+    const files = { from: 'cmds.json', to: 'mesh.ts' };
+    expect(parseArguments(['generate', 'cmds.json', 'mesh.ts'])).toEqual({
+      kind: 'generate',
+      generate: { ...files, services: false },
+    });
+    expect(parseArguments(['generate', '--services', 'cmds.json', 'mesh.ts'])).toEqual({
+      kind: 'generate',
+      generate: { ...files, services: true },
+    });
+  });
+
   it.each([
+    [['generate', 'cmds.json'], /two files/],
+    [['generate', 'a', 'b', 'c'], /two files/],
+    [['--services'], /--services/],
     [['--wbe'], /--wbe/],
     [['--port', 'x'], /--port takes a number from 0 to 65535, not "x"/],
     [['--port', '65536'], /65536/],

@@ -3,7 +3,17 @@ import { parseArgs } from 'node:util';
 export type Request =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
-  | { readonly kind: 'open'; readonly open: OpenRequest };
+  | { readonly kind: 'open'; readonly open: OpenRequest }
+  | { readonly kind: 'generate'; readonly generate: GenerateRequest };
+
+export interface GenerateRequest {
+  /** A file with a list of commands, as JSON. */
+  readonly from: string;
+  /** The TypeScript file that is written. */
+  readonly to: string;
+  /** Whether commands with a dotted prefix become services. */
+  readonly services: boolean;
+}
 
 export interface OpenRequest {
   /** The browser edition, whether or not there is an Electron. */
@@ -27,6 +37,7 @@ const OPTIONS = {
   'no-open': { type: 'boolean' },
   data: { type: 'string' },
   'no-sandbox': { type: 'boolean' },
+  services: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -49,11 +60,20 @@ function read(args: readonly string[]) {
   }
 }
 
+function readGenerate(files: readonly string[], services: boolean): Request {
+  const [from, to, ...rest] = files;
+  if (from === undefined || to === undefined || rest.length > 0)
+    throw new UsageError('generate takes two files: a list of commands, and the TypeScript file to write.');
+  return { kind: 'generate', generate: { from, to, services } };
+}
+
 /** Reads the command line. @throws UsageError */
 export function parseArguments(args: readonly string[]): Request {
   const { values, positionals } = read(args);
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
+  if (positionals[0] === 'generate') return readGenerate(positionals.slice(1), values.services === true);
+  if (values.services) throw new UsageError('--services belongs to generate.');
   if (positionals.length > 0) throw new UsageError(`There is no command "${positionals[0]}".`);
   if (values.data === '') throw new UsageError('--data takes a directory.');
   const port = readPort(values.port);
