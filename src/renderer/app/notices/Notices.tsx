@@ -3,7 +3,9 @@ import { useStore } from 'zustand';
 import { Notice } from '../../components';
 import { useApp } from '../../stores';
 import { DamagedNotice } from './DamagedNotice';
+import { ProcessNotice } from './ProcessNotice';
 import { TargetNotice } from './TargetNotice';
+import { UnwrittenNotice } from './UnwrittenNotice';
 
 const tones = { info: 'plain', warn: 'warn', error: 'error', pending: 'pending' } as const;
 
@@ -21,7 +23,9 @@ export function Notices(): ReactNode {
         </Notice>
       ) : null}
       <DamagedNotice />
+      <UnwrittenNotice />
       <TargetNotice />
+      <ProcessNotice />
       {list.map(({ id, tone, lead, text, actions }) => (
         <Notice
           key={id}
