@@ -45,7 +45,11 @@ export function EmitForm({ targetId }: { targetId: string }): ReactNode {
 
   return (
     // Mod+Enter emits wherever the focus is in here.
-    <section className="emit" aria-label="Emit an event" onKeyDownCapture={onKeyDown}>
+    <section
+      className={`emit ${Object.keys(faults).length > 0 ? 'faulty' : ''}`}
+      aria-label="Emit an event"
+      onKeyDownCapture={onKeyDown}
+    >
       <div className="row emit-head">
         <b className="b">Emit an event</b>
         <span className="grow" />
@@ -77,7 +81,7 @@ export function EmitForm({ targetId }: { targetId: string }): ReactNode {
         />
       </div>
       {faults.payload === undefined ? null : (
-        <div className="err sm" role="alert">
+        <div className="err sm el emit-fault" role="alert" title={faults.payload}>
           {faults.payload}
         </div>
       )}

@@ -45,7 +45,9 @@ function indented(payload: string): string {
 export function EventsPanel(): ReactNode {
   const app = useApp();
   const streams = useStreams();
-  const { rows, kept, selected, following, setFollowing, select, filter } = useStore(streams.events.store);
+  const { rows, kept, selected, following, setFollowing, select, filter, narrowings } = useStore(
+    streams.events.store,
+  );
   const { targetId, counts, skipped, rowLimit } = useStore(streams.capture);
   const wide = useWindowWidth(WIDE);
   const roomy = useWindowWidth(ROOM_FOR_FACETS);
@@ -94,7 +96,7 @@ export function EventsPanel(): ReactNode {
             onActivate={() => setOverOpen(true)}
             follow={following}
             onFollowEnd={() => setFollowing(false)}
-            totalCount={filter.empty ? counts.events : rows.length}
+            totalCount={filter.empty && narrowings.size === 0 ? counts.events : rows.length}
             empty={<EventsEmpty kept={kept} />}
             data-testid="events"
           />

@@ -17,7 +17,7 @@ export function BoundNotice({ bound }: { bound: BoundText }): ReactNode {
         </>
       }
     >
-      <div className="el">
+      <div className="el" title={`${bound.lead} ${bound.rest}`}>
         <b className="b">{bound.lead}</b> {bound.rest}
       </div>
     </Notice>

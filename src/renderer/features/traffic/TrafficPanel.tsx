@@ -36,7 +36,9 @@ const ROOM_FOR_TYPE = 780;
 export function TrafficPanel(): ReactNode {
   const app = useApp();
   const streams = useStreams();
-  const { rows, kept, selected, following, setFollowing, select, filter } = useStore(streams.traffic.store);
+  const { rows, kept, selected, following, setFollowing, select, filter, narrowings } = useStore(
+    streams.traffic.store,
+  );
   const { targetId, at, counts, skipped, answerTo, isCopy, rowLimit } = useStore(streams.capture);
   const target = useStore(app.targets, ({ list }) => list.find(({ config }) => config.id === targetId));
   const [view, setView] = useState<FrameView>('json');
@@ -94,7 +96,7 @@ export function TrafficPanel(): ReactNode {
             onActivate={detail.open}
             follow={following}
             onFollowEnd={() => setFollowing(false)}
-            totalCount={filter.empty ? counts.frames : rows.length}
+            totalCount={filter.empty && narrowings.size === 0 ? counts.frames : rows.length}
             empty={<TrafficEmpty kept={kept} />}
             data-testid="traffic"
           />
