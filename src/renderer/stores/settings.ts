@@ -1,4 +1,4 @@
-import type { Settings, StartState, UnwrittenFile } from '@contract';
+import type { Settings, StartState } from '@contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Platform } from '../platform';
 
@@ -9,8 +9,6 @@ export interface SettingsState {
   /** What the inspector said at the start; undefined until then. */
   readonly start: StartState | undefined;
   readonly settings: Settings;
-  /** Files that can't be written at the moment; what changes is kept in memory. */
-  readonly unwritten: readonly UnwrittenFile[];
   /** Changes at once here, and soon after on disk. Each member given replaces the whole old one. */
   readonly change: (patch: Settings) => void;
   /** Takes in what the inspector read; nothing is saved. */
@@ -39,14 +37,12 @@ export function createSettingsStore(platform: Platform): SettingsStore {
     return {
       start: undefined,
       settings: {},
-      unwritten: [],
       change(patch) {
         set({ settings: { ...get().settings, ...patch } });
         unsaved = { ...unsaved, ...patch };
         timer ??= setTimeout(flush, SAVE_AFTER_MS);
       },
-      loaded: (start) =>
-        set({ start, settings: { ...start.settings, ...unsaved }, unwritten: start.unwritten ?? [] }),
+      loaded: (start) => set({ start, settings: { ...start.settings, ...unsaved } }),
       flush,
     };
   });

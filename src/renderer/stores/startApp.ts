@@ -29,7 +29,6 @@ export function startApp(app: App): () => void {
     registry.on(CallChanged, (call) => app.callInbox.add(call)),
     registry.on(CallPathKnown, (path) => app.callInbox.addPath(path)),
     registry.on(UnwrittenChanged, ({ files }) => tellUnwritten(app, files)),
-    registry.on(UnwrittenChanged, ({ files }) => app.settings.setState({ unwritten: files })),
     platform.connection.subscribe((state) => {
       connection.setState({ state });
       if (state === 'open') void load(app);

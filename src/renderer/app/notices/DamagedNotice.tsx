@@ -12,13 +12,6 @@ const partly: Readonly<Record<string, string>> = {
   drafts: 'Some drafts couldn’t be read. The others are in use.',
 };
 
-const partlyLeads: Readonly<Record<string, string>> = {
-  settings: 'Some settings couldn’t be read; the others are in use.',
-  targets: 'Some targets couldn’t be read; the others are shown.',
-  drafts: 'Some drafts couldn’t be read; the others are kept.',
-  history: 'Some calls couldn’t be read; the others are in the history.',
-};
-
 const leads: Readonly<Record<string, string>> = {
   settings: 'The settings couldn’t be read, so the defaults are in use.',
   targets: 'The targets couldn’t be read, so only the default ones are shown.',

@@ -5,7 +5,6 @@ import { useApp } from '../../stores';
 import { DamagedNotice } from './DamagedNotice';
 import { ProcessNotice } from './ProcessNotice';
 import { TargetNotice } from './TargetNotice';
-import { UnwrittenNotice } from './UnwrittenNotice';
 
 const tones = { info: 'plain', warn: 'warn', error: 'error', pending: 'pending' } as const;
 
@@ -23,7 +22,6 @@ export function Notices(): ReactNode {
         </Notice>
       ) : null}
       <DamagedNotice />
-      <UnwrittenNotice />
       <TargetNotice />
       <ProcessNotice />
       {list.map(({ id, tone, lead, text, actions }) => (
