@@ -63,7 +63,10 @@ export function EmitForm({ targetId }: { targetId: string }): ReactNode {
         aria-label="Event id"
         error={faults.eventId}
         spellCheck={false}
-        classNames={{ input: 'mono' }}
+        classNames={{ input: 'mono', option: 'mono' }}
+        // Upwards, so that the payload stays in sight and nothing reaches below the window.
+        comboboxProps={{ position: 'top', middlewares: { flip: false, shift: true } }}
+        maxDropdownHeight={200}
         rightSection={<IconChevronDown size={14} className="t3" />}
         rightSectionPointerEvents="none"
         data-testid="emit-event-id"
