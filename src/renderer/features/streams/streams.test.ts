@@ -190,6 +190,17 @@ describe('pause', () => {
     expect(events().newWhilePaused).toBe(0);
   });
 
+  it('ends when another target is watched, because what stood still is gone', () => {
+    bench.batch([bench.event('a')]);
+    paint();
+    events().setPaused(true);
+    streams.watch('other');
+    expect(events().paused).toBe(false);
+    bench.batch([bench.event('b')], { targetId: 'other' });
+    paint();
+    expect(seqsOf(events().rows)).toEqual([2]);
+  });
+
   it('filters what stood still by a new filter, also what is no longer kept', () => {
     bench.batch([bench.event('a'), bench.event('b')]);
     paint();

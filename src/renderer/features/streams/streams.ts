@@ -67,6 +67,8 @@ export class Streams {
   /** Watches this target from now on, beginning with what the inspector kept of it; undefined: none. */
   watch(targetId: string | undefined): void {
     if (targetId !== this.capture.getState().targetId) this.#forgetFacets();
+    // What stood still is gone with the old rows.
+    for (const stream of [this.traffic, this.events, this.log]) stream.store.getState().setPaused(false);
     this.recorder.watched(targetId);
     this.#forgetFrames();
     this.log.clear();
