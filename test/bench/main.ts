@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { interleaved, processorClock, wallClock } from './interleaved';
 import { type Kept, keptInMemory } from './memory';
+import { Ports } from './ports';
 import { type Measured, report } from './report';
 import { echoWorkloads } from './workloads/echo';
 import { eventWorkload } from './workloads/events';
@@ -34,7 +35,9 @@ const workloads = [
 
 const measured: Measured[] = [];
 for (const workload of workloads) {
-  const results = await interleaved(await workload.prepare(), rounds, clock);
+  const ports = new Ports();
+  const results = await interleaved(await workload.prepare(ports), rounds, clock);
+  ports.closeAll();
   measured.push({ workload, results });
   console.error(
     `${workload.name}: ${results.map(({ name, ratio }) => `${name} ${ratio.toFixed(2)}`).join(', ')}`,

@@ -1,14 +1,15 @@
-import { MessageChannel, type Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { contenders } from '../contenders';
 import type { Caller, Contender } from '../contenders/contender';
 import type { Candidate } from '../interleaved';
+import type { Ports } from '../ports';
 import type { Workload } from './workload';
 
 type Place = 'same thread' | 'worker';
 
 /** Connects a contender to its other side, in this thread or in a worker. */
-async function connected(contender: Contender, worker: Worker | undefined): Promise<Caller> {
-  const { port1, port2 } = new MessageChannel();
+async function connected(contender: Contender, ports: Ports, worker: Worker | undefined): Promise<Caller> {
+  const { port1, port2 } = ports.pair();
   if (worker) worker.postMessage({ name: contender.name, port: port2 }, [port2]);
   else await contender.serve(port2);
   return contender.connect(port1);
@@ -24,10 +25,10 @@ function echoes(
     name: `${load.name}, ${load.place}`,
     target: load.target,
     operations: load.operations,
-    prepare: () =>
+    prepare: (ports) =>
       Promise.all(
         some.map(async (contender): Promise<Candidate> => {
-          const caller = await connected(contender, load.place === 'worker' ? worker() : undefined);
+          const caller = await connected(contender, ports, load.place === 'worker' ? worker() : undefined);
           return { name: contender.name, run: workOf(caller) };
         }),
       ),

@@ -1,5 +1,5 @@
-import { MessageChannel } from 'node:worker_threads';
 import { CommandRegistry, defineEvent, MessagePortChannel } from '@mesh';
+import type { Ports } from '../ports';
 import type { Workload } from './workload';
 
 const CHANNELS = 8;
@@ -25,11 +25,11 @@ class Arrivals {
   };
 }
 
-async function meshRun(): Promise<() => Promise<void>> {
+async function meshRun(ports: Ports): Promise<() => Promise<void>> {
   const arrivals = new Arrivals();
   const source = new CommandRegistry();
   for (let index = 0; index < CHANNELS; index += 1) {
-    const { port1, port2 } = new MessageChannel();
+    const { port1, port2 } = ports.pair();
     const listener = new CommandRegistry();
     listener.on(Tick, arrivals.arrived);
     await listener.registerChannel(new MessagePortChannel('source', port2));
@@ -43,10 +43,10 @@ async function meshRun(): Promise<() => Promise<void>> {
   };
 }
 
-function rawRun(): () => Promise<void> {
+function rawRun(ports: Ports): () => Promise<void> {
   const arrivals = new Arrivals();
-  const ports = Array.from({ length: CHANNELS }, () => {
-    const { port1, port2 } = new MessageChannel();
+  const senders = Array.from({ length: CHANNELS }, () => {
+    const { port1, port2 } = ports.pair();
     port2.on('message', arrivals.arrived);
     return port1;
   });
@@ -54,7 +54,7 @@ function rawRun(): () => Promise<void> {
     const all = arrivals.expect(EVENTS * CHANNELS);
     for (let sent = 0; sent < EVENTS; sent += 1) {
       const message = { type: 'event', id: ID, eventId: 'bench.tick' };
-      for (const port of ports) port.postMessage(message);
+      for (const port of senders) port.postMessage(message);
     }
     return all;
   };
@@ -65,8 +65,8 @@ export const eventWorkload: Workload = {
   name: 'events to 8 channels',
   target: 0.9,
   operations: EVENTS * CHANNELS,
-  prepare: async () => [
-    { name: 'raw', run: rawRun() },
-    { name: 'meshscope', run: await meshRun() },
+  prepare: async (ports) => [
+    { name: 'raw', run: rawRun(ports) },
+    { name: 'meshscope', run: await meshRun(ports) },
   ],
 };

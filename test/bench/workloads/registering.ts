@@ -1,7 +1,8 @@
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import { CommandRegistry, type DynCommand, dynCommand, MessagePortChannel } from '@mesh';
 import { raw } from '../contenders/raw';
 import type { Candidate } from '../interleaved';
+import type { Ports } from '../ports';
 import type { Workload } from './workload';
 
 const COMMANDS = 10_000;
@@ -13,8 +14,8 @@ interface Pair {
   readonly child: CommandRegistry;
 }
 
-async function linked(): Promise<Pair> {
-  const { port1, port2 } = new MessageChannel();
+async function linked(ports: Ports): Promise<Pair> {
+  const { port1, port2 } = ports.pair();
   const parent = new CommandRegistry();
   const child = new CommandRegistry({ routerChannel: 'parent' });
   const links = await Promise.all([
@@ -29,8 +30,8 @@ const commands: readonly DynCommand[] = Array.from({ length: COMMANDS }, (_, ind
   dynCommand(`bench.command-${index}`, (value) => value),
 );
 
-function rawRegistrations(): () => Promise<void> {
-  const { port1, port2 } = new MessageChannel();
+function rawRegistrations(ports: Ports): () => Promise<void> {
+  const { port1, port2 } = ports.pair();
   port2.on('message', ({ id }: { readonly id: string }) => {
     port2.postMessage({ type: 'register.command.response', id: ID, thid: id, response: { ok: true } });
   });
@@ -51,12 +52,12 @@ function rawRegistrations(): () => Promise<void> {
 }
 
 /** Registers the commands with a router, in registries that are new in each run. */
-function meshRegistrations(): Candidate {
+function meshRegistrations(ports: Ports): Candidate {
   let pair: Pair | undefined;
   return {
     name: 'meshscope',
     before: async () => {
-      pair = await linked();
+      pair = await linked(ports);
     },
     run: async () => {
       await Promise.all(commands.map((command) => pair?.child.registerCommand(command)));
@@ -72,7 +73,7 @@ export const registeringWorkload: Workload = {
   name: 'registering 10,000 commands',
   target: 0.85,
   operations: COMMANDS,
-  prepare: async () => [{ name: 'raw', run: rawRegistrations() }, meshRegistrations()],
+  prepare: async (ports) => [{ name: 'raw', run: rawRegistrations(ports) }, meshRegistrations(ports)],
 };
 
 /** Calling one of 10,000 commands, 1,000 calls in flight. */
@@ -80,10 +81,10 @@ export const callingOneOfManyWorkload: Workload = {
   name: 'calling one of 10,000, 1,000 in flight',
   target: 0.85,
   operations: IN_FLIGHT,
-  prepare: async () => {
-    const { parent, child } = await linked();
+  prepare: async (ports) => {
+    const { parent, child } = await linked(ports);
     await child.registerCommand(commands);
-    const { port1, port2 } = new MessageChannel();
+    const { port1, port2 } = ports.pair();
     void raw.serve(port2 satisfies MessagePort);
     const caller = await raw.connect(port1);
     const values = Array.from({ length: IN_FLIGHT }, () => ({ a: 1, b: 2 }));

@@ -1,6 +1,7 @@
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import { CommandRegistry, dynCommand, MessagePortChannel } from '@mesh';
 import { raw } from '../contenders/raw';
+import type { Ports } from '../ports';
 import type { Workload } from './workload';
 
 const IN_FLIGHT = 1000;
@@ -12,19 +13,19 @@ function relay(one: MessagePort, other: MessagePort): void {
   other.on('message', (message) => one.postMessage(message));
 }
 
-async function rawRun(): Promise<() => Promise<void>> {
-  const left = new MessageChannel();
-  const right = new MessageChannel();
+async function rawRun(ports: Ports): Promise<() => Promise<void>> {
+  const left = ports.pair();
+  const right = ports.pair();
   relay(left.port2, right.port1);
   await raw.serve(right.port2);
   const caller = await raw.connect(left.port1);
   return () => caller.burst(values);
 }
 
-async function meshRun(): Promise<() => Promise<void>> {
+async function meshRun(ports: Ports): Promise<() => Promise<void>> {
   const root = new CommandRegistry();
   const child = async (name: string): Promise<CommandRegistry> => {
-    const { port1, port2 } = new MessageChannel();
+    const { port1, port2 } = ports.pair();
     const registry = new CommandRegistry({ routerChannel: 'root' });
     await root.registerChannel(new MessagePortChannel(name, port1));
     const link = await registry.registerChannel(new MessagePortChannel('root', port2));
@@ -44,8 +45,8 @@ export const routedWorkload: Workload = {
   name: 'routed through a root, 1,000 in flight',
   target: 0.9,
   operations: IN_FLIGHT,
-  prepare: async () => [
-    { name: 'raw', run: await rawRun() },
-    { name: 'meshscope', run: await meshRun() },
+  prepare: async (ports) => [
+    { name: 'raw', run: await rawRun(ports) },
+    { name: 'meshscope', run: await meshRun(ports) },
   ],
 };

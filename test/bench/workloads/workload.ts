@@ -1,4 +1,5 @@
 import type { Candidate } from '../interleaved';
+import type { Ports } from '../ports';
 
 /** A kind of load, with those who can carry it. */
 export interface Workload {
@@ -8,5 +9,5 @@ export interface Workload {
   /** How many operations one run does, for the time of one. */
   readonly operations: number;
   /** Sets it up; the first candidate is raw. */
-  prepare(): Promise<Candidate[]>;
+  prepare(ports: Ports): Promise<Candidate[]>;
 }
