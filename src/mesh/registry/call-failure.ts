@@ -27,8 +27,14 @@ export const failures: Readonly<
   not_found: (commandId) => failure('not_found', `No command ${commandId} can be reached.`),
   timeout: (commandId) => failure('timeout', `The call of ${commandId} ran into its deadline.`),
   channel_disconnected: (commandId) =>
-    failure('channel_disconnected', `The link that the call of ${commandId} needs is not there.`),
+    failure('channel_disconnected', `Nothing is linked that ${commandId} could be called over.`),
 };
+
+/** Of a call that waited for a peer when its channel closed; `from` is the registry that had passed it on. */
+export function channelClosed(commandId: string, to: string, from?: string): WireError {
+  const channel = from === undefined ? `The channel to ${to}` : `The channel from ${from} to ${to}`;
+  return failure('channel_disconnected', `${channel} closed before ${commandId} was answered.`);
+}
 
 function failure(code: ErrorCode, message: string): WireError {
   return { code, message };

@@ -1,5 +1,5 @@
 import type { ExecuteCommandResponse, WireError } from '../protocol/message';
-import { failures } from './call-failure';
+import { channelClosed, failures } from './call-failure';
 import type { Core } from './core';
 import { Exchange } from './exchange';
 import type { PeerLink } from './peer-link';
@@ -11,6 +11,7 @@ export class ForwardedCall extends Exchange {
     return 'execute.command.response';
   }
   declare readonly source: PeerLink;
+  declare readonly peer: PeerLink;
   readonly #core: Core;
   readonly #commandId: string;
 
@@ -32,7 +33,7 @@ export class ForwardedCall extends Exchange {
   }
 
   override disconnected(): void {
-    this.refuse(failures.channel_disconnected(this.#commandId));
+    this.refuse(channelClosed(this.#commandId, this.peer.id, this.#core.settings.id));
   }
 
   refuse(error: WireError): void {

@@ -1,6 +1,6 @@
 import type { AbortSignalLike } from '../platform';
 import type { ExecuteCommandResponse, WireError } from '../protocol/message';
-import { failures } from './call-failure';
+import { channelClosed, failures } from './call-failure';
 import { CommandError } from './command-error';
 import type { Core } from './core';
 import { Exchange } from './exchange';
@@ -18,6 +18,7 @@ export class OwnCall extends Exchange {
   override get answeredBy(): 'execute.command.response' {
     return 'execute.command.response';
   }
+  declare readonly peer: PeerLink;
   readonly #commandId: string;
   readonly #caller: Settlement;
   #stopListening: (() => void) | undefined;
@@ -51,7 +52,7 @@ export class OwnCall extends Exchange {
   }
 
   override disconnected(): void {
-    this.fail(failures.channel_disconnected(this.#commandId));
+    this.fail(channelClosed(this.#commandId, this.peer.id));
   }
 
   fail({ code, message }: WireError, cause?: unknown): void {
