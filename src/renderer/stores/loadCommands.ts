@@ -8,10 +8,13 @@ export async function loadCommands(app: App, targetId: string): Promise<void> {
   const { setList, setChosen, chosen } = app.commands.getState();
   setList(targetId, list);
   const first = firstCommand(list);
-  const untouched =
+  if (first === undefined) return;
+  // The demo lists its root's own commands first; nobody has done anything with them by then.
+  const better =
+    first.id === DEMO_COMMAND &&
     app.settings.getState().settings.chosenCommandIds?.[targetId] === undefined &&
     callsOf(app.calls.getState(), targetId).length === 0;
-  if (first !== undefined && (chosen[targetId] === undefined || untouched)) setChosen(targetId, first.id);
+  if (chosen[targetId] === undefined || better) setChosen(targetId, first.id);
 }
 
 /** What shows most of the bundled demo: a nested request, a result over two processes, events. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { connectTarget, disconnectTarget, refreshCommands } from '../../features/targets';
 import { chosenTarget, type DockTabId, useAction, useApp } from '../../stores';
@@ -14,6 +14,11 @@ export function AppActions(): ReactNode {
   const linked = target?.status === 'connected' || target?.status === 'unresponsive';
   const [sidebar, setSidebar] = useSidebar();
   const show = (tab: DockTabId) => () => dock.getState().show(tab);
+
+  const name = target?.config.name;
+  useEffect(() => {
+    document.title = name === undefined ? 'Meshscope' : `${name} - Meshscope`;
+  }, [name]);
 
   useAction('palette', () => palette.getState().show());
   useAction('quickSwitch', () => palette.getState().show('targets'));

@@ -13,41 +13,39 @@ export function FaultDetail({
 }: ConnectionReportProps & { target: TargetState; fault: TargetFault }): ReactNode {
   const [wait, setWait] = useState('30 s');
   const waitMs = parseDeadline(wait);
-  // A program that ended can't be waited for.
-  const listFailed =
-    fault.exitCode === undefined &&
-    fault.signal === undefined &&
-    target.steps.some(({ step, state }) => step === 'list' && state === 'failed');
+  const list = target.steps.find(({ step }) => step === 'list');
+  // A program that ended, or that answered wrongly, isn't helped by waiting.
+  const silent = list?.state === 'failed' && list.detail?.startsWith('timed out') === true;
+  const ended = fault.exitCode !== undefined || fault.signal !== undefined;
   const hints: { text: string; way?: ReactNode }[] = (fault.hints ?? []).map((text) => ({ text }));
-  if (listFailed)
-    hints.push(
-      {
-        text: 'If the program is only slow, allow more time for the list.',
-        way: (
-          <span className="row g6">
-            <TextInput
-              size="xs"
-              className="mono-input wait-input"
-              aria-label="Time for the list"
-              value={wait}
-              error={waitMs === undefined}
-              onChange={(event) => setWait(event.currentTarget.value)}
-            />
-            <Button size="xs" disabled={waitMs === undefined} onClick={() => onWaitLonger(waitMs ?? 0)}>
-              Wait longer
-            </Button>
-          </span>
-        ),
-      },
-      {
-        text: 'Connect without a list and call commands by their id.',
-        way: (
-          <Button size="xs" onClick={onConnectAnyway}>
-            Connect anyway
+  if (silent && !ended)
+    hints.push({
+      text: 'If the program is only slow, allow more time for the list.',
+      way: (
+        <span className="row g6">
+          <TextInput
+            size="xs"
+            className="mono-input wait-input"
+            aria-label="Time for the list"
+            value={wait}
+            error={waitMs === undefined}
+            onChange={(event) => setWait(event.currentTarget.value)}
+          />
+          <Button size="xs" disabled={waitMs === undefined} onClick={() => onWaitLonger(waitMs ?? 0)}>
+            Wait longer
           </Button>
-        ),
-      },
-    );
+        </span>
+      ),
+    });
+  if (list?.state === 'failed' && !ended)
+    hints.push({
+      text: 'Connect without a list and call commands by their id.',
+      way: (
+        <Button size="xs" onClick={onConnectAnyway}>
+          Connect anyway
+        </Button>
+      ),
+    });
   return (
     <div className="fault-detail">
       <div className="fault-message wrap-any">{fault.message}</div>

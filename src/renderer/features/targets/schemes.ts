@@ -9,7 +9,7 @@ export interface Scheme {
   readonly placeholder: string;
 }
 
-/** The kinds of target that can be connected (design.md, "Where a target can be"). */
+/** The kinds of target that can be connected (README.md, "Attach it to your own mesh"). */
 export const schemes: readonly Scheme[] = [
   {
     id: 'stdio',

@@ -46,7 +46,7 @@ describe('the targets', () => {
       status: 'failed',
       steps: [
         { step: 'resolve', state: 'ok', detail: '/usr/bin/node', durationMs: 0.4 },
-        { step: 'list', state: 'failed', detail: 'timed out', durationMs: 5000 },
+        { step: 'list', state: 'failed', detail: 'timed out: no answer', durationMs: 5000 },
       ],
       fault: {
         label: 'no answer',
