@@ -1,6 +1,6 @@
 /**
- * What crosses the bulk port: captured frames, stderr, large results. Not a link of the mesh (design.md, "The
- * app's links"): in Electron a MessagePort between main and page, in a browser a WebSocket of its own (JSON).
+ * What crosses the bulk port: captured frames, stderr, large results. Not a link of the mesh (ARCHITECTURE.md):
+ * in Electron a MessagePort between main and page, in a browser a WebSocket of its own (JSON).
  * The page asks for one batch after another, so it is never sent more than it can take.
  */
 

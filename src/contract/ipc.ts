@@ -1,4 +1,4 @@
-/** Where the page comes from; whatever isn't from here gets nothing (design.md, "The app's links"). */
+/** Where the page comes from; whatever isn't from here gets nothing (ARCHITECTURE.md, "The links between the registries"). */
 export const PAGE_SCHEME = 'app';
 export const PAGE_HOST = 'meshscope';
 export const PAGE_ORIGIN: string = `${PAGE_SCHEME}://${PAGE_HOST}`;

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 export const TargetStatus = v.picklist(['disconnected', 'connecting', 'connected', 'unresponsive', 'failed']);
 export type TargetStatus = v.InferOutput<typeof TargetStatus>;
 
-/** What a person wrote down of a target. `url` as design.md says: `demo:`, `self:`, `stdio:<command line>` … */
+/** What a person wrote down of a target. `url` as README.md says: `demo:`, `self:`, `stdio:<command line>` … */
 export const TargetConfig = v.object({
   id: v.string(),
   url: v.string(),

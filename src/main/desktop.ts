@@ -24,7 +24,7 @@ export interface DesktopOptions {
 /** Everything that the main process holds: the registry `main` with the inspector, and the window with its links. */
 export class Desktop {
   readonly #options: DesktopOptions;
-  /** It puts no deadline on what it forwards: a call's deadline is the inspector's (design.md, "The app's links"). */
+  /** It puts no deadline on what it forwards: a call's deadline is the inspector's (ARCHITECTURE.md, "The links between the registries"). */
   readonly #registry = new CommandRegistry({
     id: RegistryName.main,
     requestTimeoutMs: 0,

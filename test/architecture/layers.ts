@@ -46,7 +46,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   preload: { doors: ['@contract', '@mesh'], packages: ['electron'] },
   renderer: {
     doors: ['@contract', '@mesh', '@schema/cfworker', '@json', '@transports/web'],
-    // RJSF's validator interface is put over cfworker here (design.md, Interface).
+    // RJSF's validator interface is put over cfworker here (a page has no generated code).
     packages: [...REACT_FAMILY, '@cfworker/json-schema'],
   },
   web: { doors: ['@inspector', '@transports/node', '@contract', '@mesh'], packages: [NODE] },

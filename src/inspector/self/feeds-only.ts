@@ -6,7 +6,7 @@ const FEEDS = new Set([
   'inspector.readCall',
 ]);
 
-/** Whether a frame only feeds the interface with captured data (design.md, "The app's links"). */
+/** Whether a frame only feeds the interface with captured data (ARCHITECTURE.md, "The links between the registries"). */
 export function feedsOnly(type: string | undefined, subject: string | undefined): boolean {
   return (
     (type === 'event' || type === 'execute.command.request') && subject !== undefined && FEEDS.has(subject)

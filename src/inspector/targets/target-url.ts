@@ -1,4 +1,4 @@
-/** Where a target is, as its URL says (design.md, "Where a target can be"). */
+/** Where a target is, as its URL says (README.md, "Attach it to your own mesh"). */
 export type TargetPlace =
   | { readonly kind: 'demo' }
   | { readonly kind: 'self' }
