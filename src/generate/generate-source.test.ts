@@ -279,6 +279,26 @@ describe('names', () => {
     expect(source.indexOf('interface Point ')).toBeLessThan(source.indexOf('interface ARequest '));
   });
 
+  it('write a large type that several commands have once, and a small one wherever it is needed', () => {
+    const large = {
+      type: 'object',
+      properties: Object.fromEntries('abcdefghij'.split('').map((key) => [key, { type: 'string' }])),
+    };
+    const small = { type: 'object', properties: { id: { type: 'string' } } };
+    const schema = { request: small, response: large };
+    const source = bodyOf([
+      { id: 'user.add', schema },
+      { id: 'user.get', schema },
+      { id: 'user.list', schema: { response: { type: 'array', items: large } } },
+    ]);
+    expect(source).toContain('export type UserListResponse = UserAddResponse[];');
+    expect(source).toContain('export type UserGetResponse = UserAddResponse;');
+    expect(source).toContain('jsonSchema<UserGetResponse>');
+    expect(source.indexOf('interface UserAddResponse ')).toBeLessThan(source.indexOf('const UserAdd '));
+    expect(source).toContain('interface UserAddRequest ');
+    expect(source).toContain('interface UserGetRequest ');
+  });
+
   it('call definitions that differ after their command as well', () => {
     const source = bodyOf([
       { id: 'b', schema: { request: point('number') } },

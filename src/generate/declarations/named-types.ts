@@ -3,7 +3,10 @@ import { docOf } from '../schema/keywords';
 import type { PlainValue } from '../schema/plain-schema';
 import { type Resolved, resolvePointer } from '../schema/resolve-pointer';
 import { schemaType } from '../schema/schema-type';
-import { childrenOf, referencesOf, type TypeNode } from '../type-node';
+import { childrenOf, keyOfNode, referencesOf, type TypeNode } from '../type-node';
+
+/** Shorter types are written again wherever they are needed, as a person would. */
+const REPEATED_LENGTH = 400;
 
 /** A type that gets a name of its own. */
 export interface NamedType {
@@ -28,6 +31,7 @@ export class NamedTypes {
   readonly #types = new Map<string, NamedType>();
   readonly #closures = new ClosureKeys();
   readonly #waiting: Waiting[] = [];
+  readonly #large = new Map<string, string>();
 
   get(key: string): NamedType | undefined {
     return this.#types.get(key);
@@ -49,9 +53,24 @@ export class NamedTypes {
     this.#convertWaiting();
     if (!this.#types.has(root.key)) {
       if (isBrief(node)) return { schema, type: node };
-      this.#types.set(root.key, { key: root.key, title: undefined, owner, doc: docOf(schema), node });
+      const same = this.#sameAs(node, root.key);
+      this.#types.set(root.key, { key: root.key, title: undefined, owner, doc: docOf(schema), node: same });
     }
     return { schema, type: { kind: 'reference', target: root.key } };
+  }
+
+  /** A large type that another side has already is written once; this side's name stands for it. */
+  #sameAs(node: TypeNode, key: string): TypeNode {
+    const content = keyOfNode(node);
+    if (content.length < REPEATED_LENGTH) return node;
+    const first = this.#large.get(content);
+    if (first !== undefined) return { kind: 'reference', target: first };
+    if (node.kind === 'array') {
+      const item = this.#large.get(keyOfNode(node.item));
+      return item === undefined ? node : { kind: 'array', item: { kind: 'reference', target: item } };
+    }
+    this.#large.set(content, key);
+    return node;
   }
 
   #convert(schema: PlainValue, root: Root): TypeNode {
