@@ -1,4 +1,5 @@
 import type { ListedCommand, TargetState } from '@contract';
+import { formatCount } from '../../components';
 import { filterCommands } from '../../features/commands';
 import { type App, callKey, chooseCommand } from '../../stores';
 import type { PaletteGroup, PaletteItem } from './paletteGroup';
@@ -26,7 +27,10 @@ export function commandItems(app: App, query: string, limit: number, all: boolea
   const left = found.length - limit;
   return {
     title: 'Commands',
-    note: there.length === 0 ? String(here.length) : `${here.length} here, ${there.length} in other targets`,
+    note:
+      there.length === 0
+        ? formatCount(here.length)
+        : `${formatCount(here.length)} here, ${formatCount(there.length)} in other targets`,
     items: [
       ...found.slice(0, limit).map((one) => itemOf(app, one)),
       ...(left > 0 ? [moreItem(app, left, all)] : []),
@@ -67,6 +71,6 @@ function itemOf(app: App, { target, command }: Found): PaletteItem {
 const moreItem = (app: App, left: number, all: boolean): PaletteItem => ({
   id: 'more commands',
   icon: { kind: 'more' },
-  label: `${left.toLocaleString()} more ${left === 1 ? 'command' : 'commands'}${all ? ': write more of the name' : ''}`,
+  label: `${formatCount(left)} more ${left === 1 ? 'command' : 'commands'}${all ? ': write more of the name' : ''}`,
   run: () => app.palette.getState().setScope('commands'),
 });

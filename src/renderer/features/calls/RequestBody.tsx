@@ -67,7 +67,7 @@ export function RequestBody({ request, onSubmit, onFormFault }: RequestBodyProps
           </Notice>
         ) : null}
         {unshown === undefined ? null : <Notice tone="warn">{unshown}</Notice>}
-        {request.check.schemaFault === undefined ? null : (
+        {request.check.schemaFault === undefined || unshown !== undefined ? null : (
           <Notice tone="warn">{request.check.schemaFault} The request isn’t checked.</Notice>
         )}
         <div

@@ -23,9 +23,8 @@ export function RequestTabs({ request, tab, history, onReset }: RequestTabsProps
         {count} {count === 1 ? 'problem' : 'problems'}
       </Tag>
     );
-  const schemaFaults = [request.formless, request.check.schemaFault].filter(
-    (fault) => fault !== undefined,
-  ).length;
+  // What no form can show is told once, though the check stumbles over it too.
+  const schemaFaults = request.formless === undefined && request.check.schemaFault === undefined ? 0 : 1;
   const back = useKeys('previousRequest');
   const on = useKeys('nextRequest');
   return (

@@ -73,22 +73,18 @@ export function CommandTree({ targetId, commands, filter, empty }: CommandTreePr
             )}
           </span>
         )}
-        {...(matches !== undefined && matches > shown
-          ? {
-              totalCount: matches,
-              footer: (
-                <div className="notice bounded">
-                  <span className="grow">
-                    {formatCount(shown)} of {formatCount(matches)} matches shown
-                  </span>
-                  <button type="button" className="lnk" onClick={showMore}>
-                    Show {formatCount(Math.min(500, matches - shown))} more
-                  </button>
-                </div>
-              ),
-            }
-          : {})}
+        {...(matches === undefined ? {} : { totalCount: matches })}
       />
+      {matches === undefined || matches <= shown ? null : (
+        <div className="notice bounded" role="status">
+          <span className="grow">
+            {formatCount(shown)} of {formatCount(matches)} matches shown
+          </span>
+          <button type="button" className="lnk" onClick={showMore}>
+            Show {formatCount(Math.min(500, matches - shown))} more
+          </button>
+        </div>
+      )}
       <ContextMenu at={menu} onClose={() => setMenu(undefined)}>
         {menu === undefined ? null : (
           <>
