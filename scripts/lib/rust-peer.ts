@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findCargo } from '../prerequisites/find-program';
+import { findCargo } from '../prerequisites/cargo';
 import { projectRoot } from './project-root';
 import { runOrFail } from './run-command';
 
@@ -12,8 +12,12 @@ const folder = join(projectRoot, 'test/peers/rust');
  * @throws where cargo is missing or fails
  */
 export async function buildRustPeer(): Promise<string> {
-  const cargo = findCargo();
-  if (cargo === undefined) throw new Error('The tests need cargo, for the program under test/peers/rust.');
-  await runOrFail(cargo, ['build', '--release', '--locked', '--quiet'], { cwd: folder });
+  const cargo = await findCargo();
+  if (cargo === undefined)
+    throw new Error(
+      'The program under test/peers/rust needs cargo: install it from https://rustup.rs, or apt-get install cargo.',
+    );
+  const { command, env } = cargo;
+  await runOrFail(command, ['build', '--release', '--locked', '--quiet'], { cwd: folder, env });
   return join(folder, 'target/release', process.platform === 'win32' ? 'mesh-peer.exe' : 'mesh-peer');
 }

@@ -1,5 +1,6 @@
 import { runCommand } from '../lib/run-command';
-import { findCargo, findChromium, findProgram } from './find-program';
+import { findCargo } from './cargo';
+import { findChromium, findProgram } from './find-program';
 
 /** Which of Debian's packages brings which library that Electron is linked with. */
 const LIBRARIES: Readonly<Record<string, string>> = {
@@ -30,7 +31,7 @@ export async function missingPackages(): Promise<string[]> {
   if (!findProgram(['python3'])) packages.push('python3');
   if (!process.env.DISPLAY && !findProgram(['Xvfb'])) packages.push('xvfb');
   if (!findChromium()) packages.push('chromium');
-  if (!findCargo()) packages.push('cargo');
+  if (!(await findCargo())) packages.push('cargo');
   return packages;
 }
 

@@ -2,14 +2,14 @@ import { dynCommand, dynEvent, type IgnoredRecord } from '@mesh';
 import { ajvValidator } from '@schema/ajv';
 import { cfworkerValidator } from '@schema/cfworker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rustPeer } from '../peers/rustPeer';
+import { buildRustPeer } from '../../scripts/lib/rust-peer';
 import { type Attached, attach } from './support/attach';
 
 let program: string;
 let peer: Attached;
 
 beforeAll(async () => {
-  program = await rustPeer();
+  program = await buildRustPeer();
   peer = await attach([program]);
 }, 15 * 60_000);
 
