@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Channel, ChannelSink, Message } from '@mesh';
 import { LineSplitter } from './LineSplitter';
 import { NdjsonChannel, type NdjsonOptions } from './NdjsonChannel';
+import { PacedReader } from './PacedReader';
 import { type ProcessExit, ProcessExitError, SpawnError } from './ProcessExit';
 import { ProcessTree } from './ProcessTree';
 import { spawnProblem } from './spawnProblem';
@@ -149,8 +150,8 @@ function readLines(stream: Readable, onLine: ((line: string) => void) | undefine
     line: (bytes) => onLine?.(bytes.toString('utf8')),
     longLine: (beginning, sizeBytes) => onLine?.(`${beginning.toString('utf8')}… (${sizeBytes} bytes)`),
   });
-  stream.on('data', (chunk: Buffer) => lines.push(chunk));
-  stream.once('end', () => lines.end());
+  const reader = new PacedReader(stream, (piece) => lines.push(piece));
+  stream.once('end', () => reader.afterwards(() => lines.end()));
   stream.on('error', () => {
     // The log is lost, the link isn't.
   });
