@@ -4,11 +4,12 @@ import { openInBrowser } from './open-in-browser';
 import type { OpenRequest } from './parse-arguments';
 
 function describeFailure(error: unknown, port: number): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message, name } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
     return `Port ${port} is in use by another program. Choose another one, or leave out --port.`;
   if (code === 'EACCES' && port !== 0)
     return `Port ${port} may not be used by this user. Choose one from 1024 on, or leave out --port.`;
+  if (name === 'DirectoryInUseError') return message;
   return `The browser edition can't start: ${message}`;
 }
 

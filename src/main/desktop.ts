@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { RegistryName } from '@contract';
-import { createInspector, type Inspector } from '@inspector';
+import { createInspector, type Hold, holdDirectory, type Inspector } from '@inspector';
 import { CommandRegistry } from '@mesh';
 import { BrowserWindow } from 'electron';
 import type { AppFiles } from './app-files';
@@ -30,6 +30,7 @@ export class Desktop {
     requestTimeoutMs: 0,
     logger: { warn: (text) => log(text), error: (text) => log(text) },
   });
+  #hold: Hold | undefined;
   #inspector: Inspector | undefined;
   #links: WindowLinks | undefined;
   #window: ServedWindow | undefined;
@@ -38,9 +39,10 @@ export class Desktop {
     this.#options = options;
   }
 
-  /** Starts the inspector and opens the window. @throws where the user's data can't be reached at all */
+  /** Starts the inspector and opens the window. @throws DirectoryInUseError where another process has the data directory */
   async begin(): Promise<void> {
     const { data, files, ipc, version } = this.#options;
+    this.#hold = await holdDirectory(data);
     const inspector = await createInspector({
       dataDirectory: data,
       edition: 'desktop',
@@ -101,5 +103,6 @@ export class Desktop {
     for (const window of BrowserWindow.getAllWindows()) window.destroy();
     await this.#inspector?.dispose();
     await this.#registry.dispose();
+    await this.#hold?.release();
   }
 }

@@ -1,21 +1,19 @@
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { dataDirectory } from '@contract';
 import { app, ipcMain, protocol, session } from 'electron';
 import { appFiles } from './app-files';
 import { Desktop } from './desktop';
+import { sayNoStart } from './doors/guarded-dialog';
 import { GuardedIpc } from './ipc/guarded-ipc';
 import { log } from './log';
 import { announcePageScheme, servePage } from './page/page-protocol';
 import { denyNavigation, denyPermissions } from './window/lock-down';
 import { setMenu } from './window/menu';
 
-const data = dataDirectory({
-  platform: process.platform,
-  env: process.env,
-  home: homedir(),
-  temporary: tmpdir(),
-});
+const data = resolve(
+  dataDirectory({ platform: process.platform, env: process.env, home: homedir(), temporary: tmpdir() }),
+);
 const files = appFiles(dirname(__dirname));
 
 app.setName('Meshscope');
@@ -57,7 +55,9 @@ async function start(): Promise<void> {
   try {
     await desktop.begin();
   } catch (error) {
-    log(`Meshscope can't start: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    log(`Meshscope can't start: ${reason}`);
+    sayNoStart(reason);
     app.exit(1);
   }
 }

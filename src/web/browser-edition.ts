@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { MainInfo, RegistryName } from '@contract';
-import { createInspector } from '@inspector';
+import { createInspector, holdDirectory } from '@inspector';
 import { CommandRegistry, type Logger } from '@mesh';
 import { startWebEdition } from './web-edition';
 
@@ -24,9 +24,14 @@ export interface BrowserEdition {
   close(): Promise<void>;
 }
 
-/** The registry `main` with the inspector in this process, and the page served to this machine's browsers. */
+/**
+ * The registry `main` with the inspector in this process, and the page served to this machine's browsers.
+ *
+ * @throws DirectoryInUseError where another process has the data directory; the system's error where the port can't be had
+ */
 export async function startBrowserEdition(options: BrowserEditionOptions): Promise<BrowserEdition> {
   const { data, version, logger } = options;
+  const hold = await holdDirectory(data);
   const registry = new CommandRegistry({ id: RegistryName.main, requestTimeoutMs: 0, logger });
   await registry.registerCommand(MainInfo, () => ({
     version,
@@ -50,6 +55,7 @@ export async function startBrowserEdition(options: BrowserEditionOptions): Promi
   const endAll = async (): Promise<void> => {
     await inspector.dispose();
     await registry.dispose();
+    await hold.release();
   };
   try {
     const web = await startWebEdition({

@@ -43,6 +43,16 @@ describe('the command line', () => {
     );
   });
 
+  it('leaves the data of another one that is open alone', async () => {
+    const data = await tempFolder();
+    await startWeb(data);
+    const { code, output } = await meshscope('--web', '--no-open', '--data', data);
+    expect(code).toBe(1);
+    expect(output).toBe(
+      `meshscope: Meshscope is open already on ${data}. Close it, or choose another directory with --data.\n`,
+    );
+  });
+
   it('prints one line with the link', async () => {
     const server = await startWeb(await tempFolder());
     expect(server.output()).toBe(`Meshscope is at ${server.link}\n`);

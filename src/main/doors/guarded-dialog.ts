@@ -25,3 +25,8 @@ export async function askAfterCrashes(window: BrowserWindow): Promise<boolean> {
   });
   return response === 0;
 }
+
+/** Says why there will be no window, and waits until it is read. */
+export function sayNoStart(reason: string): void {
+  dialog.showErrorBox("Meshscope can't start", reason);
+}
