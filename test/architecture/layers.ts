@@ -22,18 +22,17 @@ const REACT_FAMILY = [
   'zustand',
   'zustand/*',
   'dayjs',
-  'lossless-json',
 ];
 
 /** By folder of `src`; the longest folder that a file lies in counts. */
 export const layers: Readonly<Record<string, Layer>> = {
   mesh: { doors: [], packages: [] },
   schema: { doors: ['@mesh'], packages: ['ajv', 'ajv/*', '@cfworker/json-schema'] },
-  json: { doors: [], packages: ['lossless-json'] },
+  json: { doors: [], packages: [] },
   'transports/shared': { doors: ['@mesh', '@json'], packages: [] },
   'transports/node': {
     doors: ['@mesh', '@json'],
-    packages: [NODE, 'ws', 'shell-quote', '@modelcontextprotocol/*'],
+    packages: [NODE, 'ws'],
   },
   'transports/web': { doors: ['@mesh', '@json'], packages: [] },
   contract: { doors: ['@mesh'], packages: ['valibot', '@valibot/to-json-schema'] },
