@@ -82,7 +82,9 @@ describe('self:', () => {
     });
     expect(path.peerMs).toBeGreaterThan(35);
     expect(path.insideMs).toBeGreaterThanOrEqual(0);
-    expect((await bench.client.readCall({ callId: call.callId })).path).toEqual(path);
+    const kept = await bench.client.readCall({ callId: call.callId });
+    expect(kept.path).toEqual(path);
+    expect(kept.durationMs).toBe(path.insideMs + path.peerMs);
   });
 
   it('stops recording when it is disconnected', async () => {

@@ -86,10 +86,13 @@ export class CallDesk {
     return call && storedOf(call);
   }
 
-  /** The way of a call is known. */
+  /**
+   * The way of a call is known, from the page on: now its duration is what the person waited, so that it is the sum of
+   * what the path tells.
+   */
   addPath(path: CallPath): void {
     const call = this.#recent(path.callId);
-    if (call !== undefined) this.#learn(call, { path });
+    if (call !== undefined) this.#learn(call, { path, durationMs: path.insideMs + path.peerMs });
   }
 
   /** Takes in a frame of a target: is it the request or a reply of one of its calls? */

@@ -16,6 +16,7 @@ export interface CallsState {
   readonly put: (records: readonly CallRecord[]) => void;
   readonly setTotal: (key: string, total: number) => void;
   readonly show: (key: string, callId: string) => void;
+  /** Takes in the way of a call; its duration is the sum of what the path tells from then on. */
   readonly addPath: (path: CallPath) => void;
   readonly clear: (targetId?: string) => void;
 }
@@ -60,7 +61,9 @@ export const createCallsStore = (): CallsStore =>
     show: (key, callId) => set({ shown: { ...get().shown, [key]: callId } }),
     addPath(path) {
       const call = get().byId.get(path.callId);
-      if (call !== undefined) set({ byId: new Map(get().byId).set(path.callId, { ...call, path }) });
+      if (call === undefined) return;
+      const durationMs = path.insideMs + path.peerMs;
+      set({ byId: new Map(get().byId).set(path.callId, { ...call, path, durationMs }) });
     },
     clear(targetId) {
       const left = [...get().byId].filter(

@@ -1,4 +1,4 @@
-import type { CallPath } from '@contract';
+import type { CallPath, Hop } from '@contract';
 import { Fragment, type ReactNode } from 'react';
 import { formatDuration } from '../../components';
 import { hopPicture, type Segment } from './hopSegments';
@@ -23,11 +23,7 @@ export function Hops({ path }: { path: CallPath }): ReactNode {
                   className={`eg${hop.basis === 'reported' ? ' rep' : ''}`}
                   title={hop.basis === 'reported' ? `reported by ${hop.from}` : 'measured here'}
                 >
-                  <i>
-                    {hop.durationMs === undefined
-                      ? ''
-                      : `${hop.basis === 'reported' ? '≈ ' : ''}${formatDuration(hop.durationMs)}`}
-                  </i>
+                  <i>{hopTime(hop)}</i>
                 </span>
               )}
             </Fragment>
@@ -53,4 +49,13 @@ export function Hops({ path }: { path: CallPath }): ReactNode {
       </div>
     </div>
   );
+}
+
+/** A page's clock goes in steps of 100 µs: a hop shorter than one can't be told from none. */
+const CLOCK_STEP_MS = 0.1;
+
+function hopTime({ durationMs, basis }: Hop): string {
+  if (durationMs === undefined) return '';
+  if (basis === 'reported') return `≈ ${formatDuration(durationMs)}`;
+  return durationMs < CLOCK_STEP_MS ? `< ${formatDuration(CLOCK_STEP_MS)}` : formatDuration(durationMs);
 }

@@ -17,6 +17,7 @@ describe('the picture of the hops', () => {
   it('parts what was spent inside from what the peer took', () => {
     const { nodes, segments, peer } = hopPicture(
       path({
+        insideMs: 0.1 + 0.2,
         hops: [
           measured('renderer', 'preload', 0.1),
           measured('preload', 'main', 0.2),
@@ -37,6 +38,15 @@ describe('the picture of the hops', () => {
       ['beyond', 2.9],
     ]);
     expect(peer).toBe('root');
+  });
+
+  it('shows all that was spent inside, also what no hop took', () => {
+    const hops = [measured('renderer', 'main', 0.1), measured('main', 'root')];
+    expect(hopPicture(path({ hops, insideMs: 5 })).segments).toEqual([
+      { kind: 'inside', ms: 0.1, title: 'renderer to main' },
+      { kind: 'inside', ms: 4.9, title: 'in main' },
+      { kind: 'beyond', ms: 2.9, title: 'root' },
+    ]);
   });
 
   it('takes what the peer reports out of its time', () => {

@@ -34,6 +34,8 @@ export function hopPicture({ hops, insideMs, peerMs, beyond }: CallPath): HopPic
   const reportedMs =
     reported.length === 0 ? undefined : reported.reduce((sum, { durationMs = 0 }) => sum + durationMs, 0);
   const inside = hops.slice(0, Math.max(0, out));
+  const own = inside.at(-1)?.to;
+  const betweenHops = insideMs - inside.reduce((sum, { durationMs = 0 }) => sum + durationMs, 0);
   return {
     nodes: names.map((name, at) => ({
       name,
@@ -41,13 +43,15 @@ export function hopPicture({ hops, insideMs, peerMs, beyond }: CallPath): HopPic
     })),
     segments: [
       ...(inside.some(({ durationMs }) => durationMs !== undefined)
-        ? inside.map(
-            ({ from, to, durationMs = 0 }): Segment => ({
-              kind: 'inside',
-              ms: durationMs,
-              title: `${from} to ${to}`,
-            }),
-          )
+        ? inside
+            .map(
+              ({ from, to, durationMs = 0 }): Segment => ({
+                kind: 'inside',
+                ms: durationMs,
+                title: `${from} to ${to}`,
+              }),
+            )
+            .concat(betweenHops > 0 ? [{ kind: 'inside', ms: betweenHops, title: `in ${own}` }] : [])
         : [{ kind: 'inside' as const, ms: insideMs, title: 'inside Meshscope' }]),
       ...reported.map(
         ({ from, to, durationMs = 0 }): Segment => ({
