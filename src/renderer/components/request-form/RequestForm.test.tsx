@@ -291,3 +291,37 @@ describe('hostile schemas', () => {
     expect(within(document.body).queryAllByRole('option').length).toBeLessThan(300);
   });
 });
+
+describe('what is added', () => {
+  test('has the focus, its text selected, and keeps it in the next field while it is renamed', async () => {
+    form({ type: 'object', additionalProperties: { type: 'string' } }, '{}');
+    fireEvent.click(screen.getByText('Add entry'));
+    const name = screen.getByLabelText<HTMLInputElement>('Name of the entry');
+    await vi.waitFor(() => expect(document.activeElement).toBe(name));
+    expect([name.selectionStart, name.selectionEnd]).toEqual([0, 'key'.length]);
+    fireEvent.change(name, { target: { value: 'Grace' } });
+    const text = screen.getByLabelText('key');
+    text.focus();
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Grace')));
+    expect(value()).toEqual({ Grace: '' });
+  });
+  test('is gone to in lists and tables, too', async () => {
+    const row = { type: 'object', properties: { sku: { type: 'string' } }, required: ['sku'] };
+    form(
+      {
+        type: 'object',
+        properties: {
+          tags: { type: 'array', items: { type: 'string' } },
+          rows: { type: 'array', items: row },
+        },
+        required: ['tags', 'rows'],
+      },
+      '{"tags": [], "rows": []}',
+    );
+    const [addTag, addRow] = screen.getAllByText('Add item');
+    fireEvent.click(addTag as HTMLElement);
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('0')));
+    fireEvent.click(addRow as HTMLElement);
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('sku of item 0')));
+  });
+});

@@ -7,6 +7,7 @@ import { defaultValue } from '../../schema/defaultValue';
 import { toPointer } from '../../schema/pointer';
 import { listOf, own, type SchemaObject } from '../../schema/schemaObject';
 import { useFormAccess } from '../FormAccess';
+import { focusAdded } from '../focusAdded';
 import type { ReadFieldProps } from './fieldProps';
 import { Group } from './Group';
 import { ItemsTable } from './ItemsTable';
@@ -25,7 +26,10 @@ export function ArrayField({ field }: { field: ReadFieldProps }): ReactNode {
   const columns = tuple.length === 0 ? tableColumns(access, own(field.schema, 'items'), items) : undefined;
   const visible = items.slice(0, shown);
   const next = schemaOfItem(field.schema, items.length);
-  const add = (): void => edit(field.pointer, [...items, defaultValue(root, next ?? {})]);
+  const add = (button: HTMLElement): void => {
+    edit(field.pointer, [...items, defaultValue(root, next ?? {})]);
+    focusAdded(button, field.pointer + toPointer([items.length]));
+  };
   const remove = (index: number): void =>
     edit(
       field.pointer,
@@ -43,7 +47,7 @@ export function ArrayField({ field }: { field: ReadFieldProps }): ReactNode {
               size="xs"
               disabled={disabled}
               leftSection={<IconPlus size={12} />}
-              onClick={add}
+              onClick={(event) => add(event.currentTarget)}
             >
               Add item
             </Button>

@@ -16,6 +16,7 @@ import {
 } from '../../schema/schemaObject';
 import { renameMember } from '../editAt';
 import { useFormAccess } from '../FormAccess';
+import { focusAdded } from '../focusAdded';
 import { EntryName } from './EntryName';
 import { NotSent } from './NotSent';
 
@@ -64,9 +65,10 @@ export function Members({ schema, value, pointer, without }: MembersProps): Reac
           onRemove={required.has(name) ? undefined : () => edit(child(name), undefined)}
         />
       ))}
-      {visibleEntries.map((name) => (
+      {visibleEntries.map((name, index) => (
         <Field
-          key={`+${name}`}
+          // By place: a new name mustn't take the focus from the field that was gone to.
+          key={`+${index}`}
           name={name}
           schema={entrySchemaOf(schema, name)}
           value={object[name]}
@@ -99,7 +101,11 @@ export function Members({ schema, value, pointer, without }: MembersProps): Reac
           color="accent"
           disabled={disabled}
           leftSection={<IconPlus size={12} />}
-          onClick={() => edit(child(freeName(object)), defaultValue(root, entrySchema))}
+          onClick={(event) => {
+            const name = freeName(object);
+            edit(child(name), defaultValue(root, entrySchema));
+            focusAdded(event.currentTarget, child(name));
+          }}
         >
           Add entry
         </Button>
