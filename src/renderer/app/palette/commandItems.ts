@@ -3,6 +3,7 @@ import { formatCount } from '../../components';
 import { filterCommands } from '../../features/commands';
 import { type App, callKey, chooseCommand } from '../../stores';
 import type { PaletteGroup, PaletteItem } from './paletteGroup';
+import { plainLine } from './plainLine';
 
 interface Found {
   readonly target: TargetState;
@@ -57,7 +58,7 @@ function itemOf(app: App, { target, command }: Found): PaletteItem {
     icon: { kind: 'command' },
     label: command.id,
     mono: true,
-    ...(command.description === undefined ? {} : { detail: command.description.split('\n')[0] ?? '' }),
+    ...(command.description === undefined ? {} : { detail: plainLine(command.description) }),
     ...(running === 0 ? {} : { badge: `${running} running` }),
     right: config.name,
     run: open,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ago } from './ago';
 import { nextScope, paletteQuery } from './paletteQuery';
+import { plainLine } from './plainLine';
 import { requestSummary } from './requestSummary';
 
 describe('the palette', () => {
@@ -24,6 +25,12 @@ describe('the palette', () => {
     expect(requestSummary(undefined)).toBe('no request');
     expect(requestSummary('{broken')).toBe('{broken');
     expect(requestSummary('"Ada"')).toBe('"Ada"');
+  });
+
+  it('shows the first line of a description, without the marks around code', () => {
+    expect(plainLine('Places an order, emits `order.placed`.\nMore.')).toBe(
+      'Places an order, emits order.placed.',
+    );
   });
 
   it('says roughly when', () => {

@@ -14,6 +14,8 @@ export function UnlistedIdDialog({ initial = '' }: { initial?: string | undefine
     if (target === undefined || id.trim() === '') return;
     close();
     chooseCommand(app, target.config.id, id.trim());
+    // What comes next is to write the request.
+    app.requestIntent.getState().ask({ kind: 'field', path: '' });
   };
   const isPrivate = id.trim().startsWith('_');
   return (
