@@ -42,12 +42,17 @@ export async function vitestStep(
       [
         join(projectRoot, 'node_modules/vitest/vitest.mjs'),
         'run',
-        '--reporter=dot',
+        '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${file}`,
         ...args,
       ],
-      { cwd: projectRoot, env, echo: true },
+      {
+        cwd: projectRoot,
+        // The advice is about a loader of Vite's that isn't used here.
+        env: { ...env, NO_COLOR: '1', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
+        echo: true,
+      },
     );
     const counts = JSON.parse(await readFile(file, 'utf8')) as Counts;
     const skipped = process.env.CI ? counts.numPendingTests : 0;
