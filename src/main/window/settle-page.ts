@@ -3,7 +3,7 @@ import type { CommandRegistry } from '@mesh';
 import type { BrowserWindow } from 'electron';
 
 /** A page that hangs doesn't keep its window open. */
-const PATIENCE_MS = 1_000;
+const PATIENCE_MS = 3_000;
 
 /**
  * Lets the page save what waits to be saved, such as an input that is being written. What it saves is here before its
