@@ -60,7 +60,8 @@ function meshRegistrations(ports: Ports): Candidate {
       pair = await linked(ports);
     },
     run: async () => {
-      await Promise.all(commands.map((command) => pair?.child.registerCommand(command)));
+      const { child } = pair ?? (await linked(ports));
+      await Promise.all(commands.map((command) => child.registerCommand(command)));
     },
     after: async () => {
       await Promise.all([pair?.parent.dispose(), pair?.child.dispose()]);
