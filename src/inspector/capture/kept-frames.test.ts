@@ -21,9 +21,25 @@ describe('KeptFrames', () => {
     const kept = new KeptFrames();
     kept.add(10, false);
     kept.add(5_000, true);
-    expect(kept.fit(1_000)).toBe(true);
-    expect(kept).toMatchObject({ bytes: 5_000, count: 1, dropped: 1, firstSeq: 2 });
     expect(kept.fit(1_000)).toBe(false);
+    expect(kept).toMatchObject({ bytes: 5_010, count: 2, dropped: 0 });
+  });
+
+  it('lets a frame that is larger than the limit take no other with it, nor go with the next one', () => {
+    const kept = new KeptFrames();
+    const add = (size: number): boolean => {
+      kept.add(size, false);
+      return kept.fit(1_000);
+    };
+    for (const size of [400, 400, 5_000, 10]) expect(add(size)).toBe(false);
+    expect(kept).toMatchObject({ bytes: 5_810, count: 4 });
+    add(500);
+    expect(kept).toMatchObject({ bytes: 5_910, count: 4, firstSeq: 2 });
+    // Of two, only the newest is spared.
+    add(6_000);
+    expect(kept).toMatchObject({ bytes: 6_510, count: 3, firstSeq: 4 });
+    for (let n = 0; n < 20; n++) add(100);
+    expect(kept).toMatchObject({ bytes: 1_000, count: 10 });
   });
 
   it('keeps no endless number of frames that are nearly empty', () => {

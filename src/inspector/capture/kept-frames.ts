@@ -8,6 +8,8 @@ export class KeptFrames {
   #sizes: number[] = [];
   #head = 0;
   #firstSeq = 1;
+  /** The newest frame that no limit has room for: kept beside the others, else it would take all of them with it. */
+  #spared: { readonly seq: number; readonly sizeBytes: number } | undefined;
   bytes = 0;
   dropped = 0;
   droppedEvents = 0;
@@ -27,14 +29,19 @@ export class KeptFrames {
   }
 
   /**
-   * Drops the oldest until the rest fits, but never the newest one. A flood of tiny frames is bounded by their number.
+   * Drops the oldest until the rest fits, but never the newest one. Of the frames that are larger than the limit itself
+   * the newest stays as long as it is among the newest by what is beside it. A flood of tiny frames is bounded by
+   * their number.
    *
    * @returns whether any went
    */
   fit(limitBytes: number): boolean {
     const before = this.dropped;
     const maxFrames = Math.max(LEAST_FRAMES, limitBytes / LEAST_BYTES);
-    while ((this.bytes > limitBytes || this.count > maxFrames) && this.count > 1) this.#dropOldest();
+    const newest = bytesOf(this.#sizes.at(-1) ?? 0);
+    if (newest > limitBytes) this.#spared = { seq: this.#firstSeq + this.count - 1, sizeBytes: newest };
+    const counted = (): number => this.bytes - (this.#spared?.sizeBytes ?? 0);
+    while ((counted() > limitBytes || this.count > maxFrames) && this.count > 1) this.#dropOldest();
     return this.dropped > before;
   }
 
@@ -42,6 +49,7 @@ export class KeptFrames {
   clear(nextSeq: number): void {
     this.#sizes = [];
     this.#head = 0;
+    this.#spared = undefined;
     this.#firstSeq = nextSeq;
     this.bytes = 0;
     this.dropped = 0;
@@ -50,14 +58,17 @@ export class KeptFrames {
 
   #dropOldest(): void {
     const size = this.#sizes[this.#head] ?? 0;
+    if (this.#spared?.seq === this.#firstSeq) this.#spared = undefined;
     this.#head++;
     this.#firstSeq++;
     this.dropped++;
     if (size < 0) this.droppedEvents++;
-    this.bytes -= size < 0 ? -size - 1 : size;
+    this.bytes -= bytesOf(size);
     if (this.#head > 4_096 && this.#head * 2 > this.#sizes.length) {
       this.#sizes = this.#sizes.slice(this.#head);
       this.#head = 0;
     }
   }
 }
+
+const bytesOf = (size: number): number => (size < 0 ? -size - 1 : size);

@@ -11,7 +11,7 @@ import { SeenEvents } from './seen-events';
 const ROWS_AT_HAND = 10_000;
 
 /** Hears of every frame in order, with its text and what could be read off it. */
-export type FrameListener = (row: FrameRow, text: string, sniffed: SniffedFrame) => void;
+export type FrameListener = (row: FrameRow, text: string, sniffed: SniffedFrame, readable: boolean) => void;
 
 /** Everything that was captured of one target: rows at hand, texts in the store, exact counts of all. */
 export class TargetCapture {
@@ -51,7 +51,7 @@ export class TargetCapture {
     const row = makeRow(seq, frame, sniffed, request);
     this.#count(frame, sniffed);
     this.#keep(row, frame.text);
-    for (const listener of this.#listeners) listener(row, frame.text, sniffed);
+    for (const listener of this.#listeners) listener(row, frame.text, sniffed, frame.unreadable !== true);
     this.#tell();
     return row;
   }

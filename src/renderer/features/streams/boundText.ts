@@ -47,7 +47,7 @@ export function boundText({
     return {
       dropped,
       lead: `${formatCount(kept)} kept here, ${formatCount(tooFast)} skipped`,
-      rest: `because they came faster than they can be shown; ${end}`,
+      rest: `because ${tooFast === 1 ? 'it' : 'they'} came faster than can be shown; ${end}`,
     };
   }
   const skippedToo = tooFast === 0 ? '' : ` ${formatCount(tooFast)} more came too fast to be shown.`;

@@ -4,10 +4,13 @@ import type { Stream } from './stream';
 
 const inText = (target: EventTarget): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  (target.isContentEditable ||
+    ['TEXTAREA', 'SELECT'].includes(target.tagName) ||
+    // A choice or a switch takes no letters.
+    (target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type)));
 
 const onButton = (target: EventTarget): boolean =>
-  target instanceof HTMLElement && target.tagName === 'BUTTON';
+  target instanceof HTMLElement && ['BUTTON', 'INPUT'].includes(target.tagName);
 
 interface StreamKeys<Row extends Sequenced> {
   stream: Stream<Row>;

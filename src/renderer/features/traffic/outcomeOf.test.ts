@@ -63,6 +63,15 @@ describe('outcomeOf', () => {
     expect(outcomeOf(request(1), 0, context({ now: 40_000, callOf: () => call({}) })).kind).toBe('waiting');
   });
 
+  it('takes a call that was answered for answered where its reply isn’t kept', () => {
+    const answered = { kind: 'answered', late: false };
+    const fault = { code: 'not_found', message: '', origin: 'peer' } as const;
+    expect(outcomeOf(request(1), 0, context({ callOf: () => call({ status: 'ok' }) }))).toEqual(answered);
+    expect(outcomeOf(request(1), 0, context({ callOf: () => call({ status: 'error', fault }) }))).toEqual(
+      answered,
+    );
+  });
+
   it('keeps codes unchanged and names problems with their reason', () => {
     expect(outcomeOf(row(1, { outcome: 'ok' }), 0, context())).toEqual({ kind: 'ok' });
     expect(outcomeOf(row(1, { outcome: 'error', errorCode: 'internal_error' }), 0, context())).toEqual({

@@ -62,6 +62,8 @@ function requestOutcome(row: FrameRow, index: number, context: OutcomeContext): 
     };
   }
   const call = row.messageId === undefined ? undefined : context.callOf(row.messageId);
+  // Its reply was dropped, or isn't in the page yet.
+  if (call?.status === 'ok' || call?.fault?.origin === 'peer') return { kind: 'answered', late: false };
   if (call !== undefined && call.status !== 'running')
     return { kind: 'unanswered', why: call.fault?.code ?? call.status };
   const sinceMs = Math.max(0, context.now - row.at);

@@ -107,6 +107,14 @@ describe('Traffic', () => {
     ]);
   });
 
+  it('closes the detail on Escape also from the choice of its view', async () => {
+    const dock = renderDock(trafficTab);
+    await fill(dock);
+    fireEvent.click(rowsOf()[0] as HTMLElement);
+    fireEvent.keyDown(screen.getByRole('radio', { name: 'Bytes' }), { key: 'Escape' });
+    expect(screen.queryByRole('radio', { name: 'Bytes' })).toBeNull();
+  });
+
   it('narrows to problems and hides events by chips, and says so when nothing passes', async () => {
     const dock = renderDock(trafficTab);
     await fill(dock);
