@@ -100,4 +100,28 @@ describe('the window', () => {
     press('/', { code: 'Slash' });
     await waitFor(() => expect(document.activeElement).toBe(filter));
   });
+
+  it('takes the focus to the rows that a key shows, and back when they go', async () => {
+    await opened();
+    const field = screen.getByTestId('request-form').querySelector('input');
+    field?.focus();
+    press('2', { ctrlKey: true, code: 'Digit2' });
+    const dock = screen.getByRole('region', { name: 'Dock' });
+    await waitFor(() => expect(dock.contains(document.activeElement)).toBe(true));
+    press('j', { ctrlKey: true, code: 'KeyJ' });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    press('J', { ctrlKey: true, shiftKey: true, code: 'KeyJ' });
+    await waitFor(() => expect(dock.contains(document.activeElement)).toBe(true));
+    press('J', { ctrlKey: true, shiftKey: true, code: 'KeyJ' });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+  });
+
+  it('goes on in the request after an unlisted id was given', async () => {
+    await opened();
+    fireEvent.click(screen.getByTestId('unlisted-id'));
+    fireEvent.change(await screen.findByTestId('unlisted-id-input'), { target: { value: 'not.listed' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Open' }));
+    const editor = (): Element | null => screen.getByTestId('request-json').querySelector('.cm-content');
+    await waitFor(() => expect(document.activeElement).toBe(editor()));
+  });
 });

@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { connectTarget, disconnectTarget, refreshCommands } from '../../features/targets';
 import { chosenTarget, type DockTabId, useAction, useApp } from '../../stores';
 import { useColorScheme } from '../../theme';
+import { DockFocus } from '../dock/DockFocus';
 import { useSidebar } from './useSidebar';
 
 /** What the window itself can do, offered to keys and palette; draws nothing. */
@@ -13,7 +14,11 @@ export function AppActions(): ReactNode {
   const target = useStore(app.targets, chosenTarget);
   const linked = target?.status === 'connected' || target?.status === 'unresponsive';
   const [sidebar, setSidebar] = useSidebar();
-  const show = (tab: DockTabId) => () => dock.getState().show(tab);
+  const [dockFocus] = useState(() => new DockFocus());
+  const show = (tab: DockTabId) => () => {
+    dock.getState().show(tab);
+    dockFocus.enter();
+  };
 
   const name = target?.config.name;
   useEffect(() => {
@@ -25,8 +30,18 @@ export function AppActions(): ReactNode {
   useAction('showEvents', show('events'));
   useAction('showTraffic', show('traffic'));
   useAction('showLog', show('log'));
-  useAction('toggleDock', () => dock.getState().setOpen(!dock.getState().open));
-  useAction('enlargeDock', () => dock.getState().setEnlarged(!dock.getState().enlarged));
+  useAction('toggleDock', () => {
+    const { open, setOpen } = dock.getState();
+    if (open && dockFocus.inside) dockFocus.leave();
+    setOpen(!open);
+  });
+  useAction('enlargeDock', () => {
+    const { enlarged, setEnlarged } = dock.getState();
+    setEnlarged(!enlarged);
+    // Enlarged, it hides what had the focus.
+    if (enlarged) dockFocus.leave();
+    else if (!dockFocus.inside) dockFocus.enter();
+  });
   useAction('toggleSidebar', () => setSidebar(!sidebar));
   useAction('openSidebar', () => setSidebar(true));
   useAction('toggleTheme', () =>
