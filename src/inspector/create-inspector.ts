@@ -95,7 +95,7 @@ export async function createInspector(host: InspectorHost): Promise<Inspector> {
     };
     const isSelf = config.url.trim().toLowerCase().startsWith('self:');
     const target = isSelf ? new SelfTarget(config, context) : new MeshTarget(config, context);
-    capture.onFrame((row, text, sniffed) => desk.onFrame(target, row, text, sniffed));
+    capture.onFrame((row, text, sniffed, readable) => desk.onFrame(target, row, text, sniffed, readable));
     return target;
   };
   const changes = new ChangedTargets((target) => {

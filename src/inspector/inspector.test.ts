@@ -225,6 +225,19 @@ describe('a target that is a foreign program', () => {
     });
   });
 
+  it('doesn’t take for the reply what is no message, and says so where no other comes', async () => {
+    const targetId = await connected();
+    const mended = await execute(bench, targetId, 'spoil', '{"mend":true}');
+    expect(mended).toMatchObject({ status: 'ok', resultText: '"well"' });
+    expect(mended.frameSeqs).toHaveLength(3);
+    const spoilt = await execute(bench, targetId, 'spoil', undefined, 300);
+    expect(spoilt).toMatchObject({
+      fault: { code: 'timeout' },
+      unreadableReply: { reason: 'id is not a non-empty string' },
+    });
+    expect(spoilt.resultText).toBeUndefined();
+  });
+
   it('emits events and captures those that come', async () => {
     const targetId = await connected();
     const page = new FakePage(bench.inspector);

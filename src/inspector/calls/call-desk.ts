@@ -96,10 +96,10 @@ export class CallDesk {
   }
 
   /** Takes in a frame of a target: is it the request or a reply of one of its calls? */
-  onFrame(target: Target, row: FrameRow, text: string, sniffed: SniffedFrame): void {
+  onFrame(target: Target, row: FrameRow, text: string, sniffed: SniffedFrame, readable: boolean): void {
     if (row.type === 'execute.command.request' && row.direction === 'out') this.#onSent(target, row, sniffed);
     else if (row.type === 'execute.command.response' && row.direction === 'in') {
-      this.#onReply(target, row, text, sniffed);
+      this.#onReply(target, row, text, sniffed, readable);
     }
   }
 
@@ -137,6 +137,8 @@ export class CallDesk {
       ...record,
       ...how,
       durationMs,
+      ...(how.fault?.code === 'timeout' &&
+        call.unreadableReply !== undefined && { unreadableReply: call.unreadableReply }),
       ...(resultText !== undefined &&
         how.status === 'ok' && { resultSizeBytes: Buffer.byteLength(resultText) }),
       ...(call.sentAt !== undefined && { path: firstPath(call, durationMs, peerMs) }),
@@ -204,7 +206,7 @@ export class CallDesk {
     else this.#learn(call, learnt);
   }
 
-  #onReply(target: Target, row: FrameRow, text: string, sniffed: SniffedFrame): void {
+  #onReply(target: Target, row: FrameRow, text: string, sniffed: SniffedFrame, readable: boolean): void {
     const call = sniffed.thid === undefined ? undefined : this.#bySent.get(`${target.id} ${sniffed.thid}`);
     if (call === undefined) return;
     const frameSeqs = [...call.record.frameSeqs, row.seq].slice(0, FRAMES_A_CALL);
@@ -215,6 +217,12 @@ export class CallDesk {
         frameSeqs,
         ...(late && { lateReply: { afterMs, sizeBytes: row.sizeBytes, seq: row.seq } }),
       });
+    } else if (!readable && sniffed.outcome !== 'error') {
+      // The registry has dropped it: it isn't the reply, and another one may come.
+      if (call.endedAt !== undefined) return;
+      const { at, seq, reason = 'unknown' } = row;
+      call.record = { ...call.record, frameSeqs };
+      call.unreadableReply ??= { afterMs: at - call.record.startedAt, reason, seq };
     } else if (call.repliedAt === undefined) {
       call.repliedAt = row.at;
       call.record = { ...call.record, frameSeqs };

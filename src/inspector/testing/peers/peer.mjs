@@ -48,6 +48,11 @@ const handlers = {
       error: { code: 'invalid_request', message: '/address/postcode must match ^[0-9]{5}$' },
     }),
   crash: () => process.exit(134),
+  /** No message, for want of an id; where it is told to, the true reply after it. */
+  spoil: (id, _line, request) => {
+    say(`{"type":"execute.command.response","thid":"${id}","response":{"ok":true,"result":"spoilt"}}`);
+    if (request?.mend) reply(id, { ok: true, result: 'well' });
+  },
   void: (id) => reply(id, { ok: true }),
   large: (id, _line, request) => reply(id, { ok: true, result: 'x'.repeat(request?.chars ?? 1_000_000) }),
   flood: (id, _line, request) => {

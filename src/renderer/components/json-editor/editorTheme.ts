@@ -41,6 +41,10 @@ const look = EditorView.theme({
     font: '12px/20px var(--font-ui)',
     padding: '0 8px 2px 12px',
     whiteSpace: 'pre-wrap',
+    // In sight, however far a long line is scrolled.
+    position: 'sticky',
+    left: '0',
+    width: 'fit-content',
   },
   '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--error)' },
   '.cm-diagnostic': { padding: '4px 8px', font: '12px/1.4 var(--font-ui)' },

@@ -23,6 +23,18 @@ describe('the words of an error', () => {
     expect(words.advice).toContain('differs from the one that orders uses');
   });
 
+  it('say that a reply came which can’t be read', () => {
+    const unreadableReply = {
+      afterMs: 12,
+      reason: 'the line has 70000160 bytes, the limit is 64 MiB',
+      seq: 3,
+    };
+    const fault = { code: 'timeout', message: '', origin: 'here' } as const;
+    const words = faultWords(facts({ fault, call: { commandId: 'a', timeoutMs: 30_000, unreadableReply } }));
+    expect(words.lead).toBe('root sent no reply that can be read within 30 s.');
+    expect(words.advice).toContain('can’t be read: the line has 70000160 bytes, the limit is 64 MiB.');
+  });
+
   it('blame no schema where the refusal names no place', () => {
     const fault = { code: 'invalid_request', message: 'There is no order yet.', origin: 'peer' } as const;
     expect(faultWords(facts({ fault, passes: true }))).toEqual({

@@ -1,4 +1,5 @@
 import type { CallFault, CallRecord } from '@contract';
+import { formatDuration } from '../../components';
 import { formatDeadline } from './deadline';
 
 export interface FaultWords {
@@ -11,7 +12,10 @@ export interface FaultWords {
 }
 
 export interface FaultFacts {
-  readonly call: Pick<CallRecord, 'commandId' | 'timeoutMs' | 'peerAnswers' | 'lateReply'>;
+  readonly call: Pick<
+    CallRecord,
+    'commandId' | 'timeoutMs' | 'peerAnswers' | 'lateReply' | 'unreadableReply'
+  >;
   readonly fault: CallFault;
   readonly peer: string;
   readonly owner: string;
@@ -51,8 +55,11 @@ export function faultWords({ call, fault, peer, owner, passes, others }: FaultFa
     case 'timeout':
       return fault.origin === 'here'
         ? {
-            lead: `${peer} didn’t answer within ${formatDeadline(call.timeoutMs)}.`,
-            advice: stillRunning(call, peer),
+            lead:
+              call.unreadableReply === undefined
+                ? `${peer} didn’t answer within ${formatDeadline(call.timeoutMs)}.`
+                : `${peer} sent no reply that can be read within ${formatDeadline(call.timeoutMs)}.`,
+            advice: unreadable(call) ?? stillRunning(call, peer),
           }
         : {
             lead: `${owner} gave up before it had an answer.`,
@@ -78,6 +85,12 @@ export function faultWords({ call, fault, peer, owner, passes, others }: FaultFa
     default:
       return { lead: `${commandId} was answered with a code that the protocol doesn’t know.`, ...quote };
   }
+}
+
+function unreadable({ unreadableReply }: FaultFacts['call']): string | undefined {
+  if (unreadableReply === undefined) return undefined;
+  const { afterMs, reason } = unreadableReply;
+  return `A reply came after ${formatDuration(afterMs)}, but it can’t be read: ${reason}. It stands in Traffic.`;
 }
 
 function stillRunning({ commandId, peerAnswers, lateReply }: FaultFacts['call'], peer: string): string {

@@ -25,6 +25,9 @@ export function TargetMenu({ target }: { target: TargetState }): ReactNode {
       ) : (
         <Menu.Item onClick={() => void connectTarget(app, target)}>Connect</Menu.Item>
       )}
+      {target.status === 'failed' && target.pid !== undefined ? (
+        <Menu.Item onClick={() => void disconnectTarget(app, target)}>Stop its program</Menu.Item>
+      ) : null}
       <Menu.Item disabled={!linked} onClick={() => void reconnectTarget(app, target)}>
         Connect again
       </Menu.Item>
