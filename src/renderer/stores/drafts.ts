@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Platform } from '../platform';
 import { callKey } from './calls';
+import { Saver } from './saver';
 
-const SAVE_AFTER_MS = 400;
+const SAVE_EVERY_MS = 400;
 
 export interface Draft {
   /** JSON text of the request, as it is being written; may be broken. */
@@ -33,13 +34,10 @@ export function createDraftsStore(platform: Platform): DraftsStore {
   const unsaved = new Map<string, { targetId: string; commandId: string; text?: string }>();
   /** What was only filled in: a draft that was kept, and is read later, goes before it. */
   const filledIn = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   return createStore<DraftsState>((set, get) => {
     const put = (key: string, draft: Draft): void => set({ byKey: { ...get().byKey, [key]: draft } });
-    const flush = (): void => {
-      if (timer !== undefined) clearTimeout(timer);
-      timer = undefined;
+    const saver = new Saver(() => {
       const saving = [...unsaved];
       unsaved.clear();
       for (const [key, draft] of saving) {
@@ -48,14 +46,14 @@ export function createDraftsStore(platform: Platform): DraftsStore {
           if (!unsaved.has(key)) unsaved.set(key, draft);
         });
       }
-    };
+    }, SAVE_EVERY_MS);
     const save = (targetId: string, commandId: string, text?: string): void => {
       unsaved.set(callKey(targetId, commandId), {
         targetId,
         commandId,
         ...(text === undefined ? {} : { text }),
       });
-      timer ??= setTimeout(flush, SAVE_AFTER_MS);
+      saver.changed();
     };
     return {
       byKey: {},
@@ -87,7 +85,7 @@ export function createDraftsStore(platform: Platform): DraftsStore {
         put(key, { text });
         save(targetId, commandId);
       },
-      flush,
+      flush: () => saver.flush(),
     };
   });
 }

@@ -1,9 +1,9 @@
 import type { Settings, StartState } from '@contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Platform } from '../platform';
+import { Saver } from './saver';
 
-/** Changes are gathered for this long before they are saved, so that a drag isn't a hundred writes. */
-const SAVE_AFTER_MS = 250;
+const SAVE_EVERY_MS = 250;
 
 export interface SettingsState {
   /** What the inspector said at the start; undefined until then. */
@@ -20,30 +20,26 @@ export type SettingsStore = StoreApi<SettingsState>;
 
 export function createSettingsStore(platform: Platform): SettingsStore {
   let unsaved: Settings = {};
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   return createStore<SettingsState>((set, get) => {
-    const flush = (): void => {
-      if (timer !== undefined) clearTimeout(timer);
-      timer = undefined;
+    const saver = new Saver(() => {
       const patch = unsaved;
       unsaved = {};
-      if (Object.keys(patch).length === 0) return;
       platform.inspector.changeSettings(patch).catch(() => {
         // Tried again with the next change; the page keeps what it has.
         unsaved = { ...patch, ...unsaved };
       });
-    };
+    }, SAVE_EVERY_MS);
     return {
       start: undefined,
       settings: {},
       change(patch) {
         set({ settings: { ...get().settings, ...patch } });
         unsaved = { ...unsaved, ...patch };
-        timer ??= setTimeout(flush, SAVE_AFTER_MS);
+        saver.changed();
       },
       loaded: (start) => set({ start, settings: { ...start.settings, ...unsaved } }),
-      flush,
+      flush: () => saver.flush(),
     };
   });
 }

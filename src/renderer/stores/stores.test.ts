@@ -44,11 +44,11 @@ describe('the stores of a window', () => {
     chooseCommand(app, 'demo', 'a.b');
     for (const width of [300, 310, 320]) app.layout.getState().set('sidebarWidth', width);
     app.settings.getState().flush();
-    await vi.waitFor(() => expect(bench.told.settings).toHaveLength(1));
-    expect(bench.told.settings[0]).toEqual({
-      chosenCommandIds: { demo: 'a.b' },
-      layout: { sidebarWidth: 320 },
-    });
+    await vi.waitFor(() => expect(bench.told.settings).toHaveLength(2));
+    expect(bench.told.settings).toEqual([
+      { chosenCommandIds: { demo: 'a.b' } },
+      { layout: { sidebarWidth: 320 } },
+    ]);
   });
 
   it('keep drafts, the last text of each, and forget them on reset', async () => {
@@ -60,8 +60,9 @@ describe('the stores of a window', () => {
     flush();
     reset('demo', 'a', '{}');
     flush();
-    await vi.waitFor(() => expect(bench.told.drafts).toHaveLength(2));
+    await vi.waitFor(() => expect(bench.told.drafts).toHaveLength(3));
     expect(bench.told.drafts).toEqual([
+      { targetId: 'demo', commandId: 'a', text: '1' },
       { targetId: 'demo', commandId: 'a', text: '12' },
       { targetId: 'demo', commandId: 'a' },
     ]);
