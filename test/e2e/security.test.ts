@@ -29,7 +29,10 @@ describe('the window', () => {
         code: await attempt(
           () =>
             new Promise((resolve, reject) => {
-              setTimeout(() => attempt(() => new Function('return 1')()).then(resolve, reject));
+              setTimeout(() => {
+                // oxlint-disable-next-line typescript/no-implied-eval -- that it fails is what is tried
+                void attempt(() => new Function('return 1')()).then(resolve, reject);
+              });
             }),
         ),
         fetched: await attempt(() => fetch(url)),

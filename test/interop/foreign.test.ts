@@ -1,7 +1,7 @@
 import type { IgnoredRecord, ViolationRecord } from '@mesh';
 import { ajvValidator } from '@schema/ajv';
 import { cfworkerValidator } from '@schema/cfworker';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Attached, attach } from './support/attach';
 import { peerCommand } from './support/peerCommand';
 
@@ -132,6 +132,7 @@ describe('programs that nobody here would write', () => {
     await expect(peer.registry.executeDyn('large.line', 70, { timeoutMs: 3_000 })).rejects.toMatchObject({
       code: 'timeout',
     });
+    await vi.waitUntil(() => violations(peer).length > 0);
     expect(violations(peer)).toMatchObject([
       { reason: expect.stringMatching(/the line has 70000\d+ bytes, the limit is 64 MiB/) },
     ]);
