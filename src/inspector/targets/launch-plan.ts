@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { TargetConfig } from '@contract';
 import { CommandLineError, splitCommandLine } from '@transports/node';
@@ -27,9 +28,11 @@ export function planLaunch(config: TargetConfig, host: InspectorHost): LaunchPla
   const place = parseTargetUrl(config.url);
   const cwd = resolve(host.cwd ?? process.cwd(), config.cwd ?? '');
   if (!isDirectory(cwd)) {
-    throw new TargetUrlError('no directory', `The directory ${cwd} doesn't exist.`, [
-      'Correct the directory, or make it.',
-    ]);
+    throw existsSync(cwd)
+      ? new TargetUrlError('no directory', `${cwd} isn't a directory.`, ['Correct the directory.'])
+      : new TargetUrlError('no directory', `The directory ${cwd} doesn't exist.`, [
+          'Correct the directory, or make it.',
+        ]);
   }
   switch (place.kind) {
     case 'self':

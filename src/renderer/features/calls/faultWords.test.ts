@@ -23,6 +23,14 @@ describe('the words of an error', () => {
     expect(words.advice).toContain('differs from the one that orders uses');
   });
 
+  it('say that a private command isn’t sent', () => {
+    const fault = { code: 'not_found', message: 'No command _a can be reached.', origin: 'here' } as const;
+    const { lead } = faultWords(facts({ fault, call: { commandId: '_a', timeoutMs: 30_000 } }));
+    expect(lead).toBe(
+      '_a is private: an id that begins with _ isn’t called over a channel. Nothing was sent.',
+    );
+  });
+
   it('say that a reply came which can’t be read', () => {
     const unreadableReply = {
       afterMs: 12,

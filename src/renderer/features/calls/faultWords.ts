@@ -46,6 +46,10 @@ export function faultWords({ call, fault, peer, owner, passes, others }: FaultFa
           : {}),
       };
     case 'not_found':
+      if (fault.origin === 'here' && commandId.startsWith('_'))
+        return {
+          lead: `${commandId} is private: an id that begins with _ isn’t called over a channel. Nothing was sent.`,
+        };
       return {
         lead: `No registry that ${peer} can reach knows ${commandId}.`,
         ...quote,
