@@ -58,7 +58,7 @@ export const CallRecord = v.object({
   messageId: v.optional(v.string()),
   /** Sequence numbers of its frames in Traffic: the request, then its replies. */
   frameSeqs: v.array(v.number()),
-  /** A reply came after the call had ended. */
+  /** A reply came after the call had ended; `afterMs` counts from its beginning. */
   lateReply: v.optional(v.object({ afterMs: v.number(), sizeBytes: v.number(), seq: v.number() })),
   /** What came in the place of a reply while the call waited: no message at all, so the call ran into its deadline. */
   unreadableReply: v.optional(v.object({ afterMs: v.number(), reason: v.string(), seq: v.number() })),

@@ -53,7 +53,7 @@ export function FaultBody({ call, fault, peer, owner, passes, onShowHistory }: F
         )}
         {others === 0 ? null : (
           <Button onClick={onShowHistory}>
-            Show the other {others} {others === 1 ? 'call' : 'calls'}
+            {others === 1 ? 'Show the other call' : `Show the other ${others} calls`}
           </Button>
         )}
       </div>
@@ -83,14 +83,14 @@ function Advice({ words, path }: { words: FaultWords; path: string | undefined }
 /** A reply that came after the call had ended. */
 export function LateReply({ call }: { call: CallRecord }): ReactNode {
   const app = useApp();
-  const { lateReply: late, durationMs = 0 } = call;
+  const { lateReply: late } = call;
   if (late === undefined) return null;
   return (
     <div className="row g6 sm t2 late-reply">
       <Tag tone="warn" icon={<IconClockX size={12} />}>
         late
       </Tag>
-      reply came at {formatDuration(durationMs + late.afterMs)}, {formatBytes(late.sizeBytes)}, ignored.
+      reply came at {formatDuration(late.afterMs)}, {formatBytes(late.sizeBytes)}, ignored.
       <button
         type="button"
         className="lnk"

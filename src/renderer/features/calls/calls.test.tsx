@@ -102,6 +102,21 @@ describe('a request', () => {
     expect(sent()).toEqual([undefined, {}]);
   });
 
+  it('that was answered too late says when, counted from its beginning', async () => {
+    await opened(command('greet.hello', schema));
+    fireEvent.click(screen.getByTestId('execute'));
+    await waitFor(() => expect(bench.told.executed).toHaveLength(1));
+    act(() =>
+      bench.answer({
+        status: 'error',
+        durationMs: 1_000,
+        fault: { code: 'timeout', message: '', origin: 'here' },
+        lateReply: { afterMs: 5_070, sizeBytes: 476, seq: 4 },
+      }),
+    );
+    expect((await screen.findByText(/reply came at/)).textContent).toContain('5.07\u202fs');
+  });
+
   it('keeps its deadline, and waits without end where it is told so', async () => {
     await opened(command('greet.hello', schema));
     fireEvent.change(screen.getByRole('textbox', { name: 'Deadline' }), { target: { value: 'never' } });

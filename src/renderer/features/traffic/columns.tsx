@@ -53,7 +53,7 @@ function size(row: FrameRow): ReactNode {
 function duration(row: FrameRow, index: number, context: OutcomeContext): string {
   if (row.durationMs !== undefined) return formatDuration(row.durationMs);
   const outcome = outcomeOf(row, index, context);
-  return outcome.kind === 'waiting' ? `${(outcome.sinceMs / 1000).toFixed(1)}\u202fs…` : '';
+  return outcome.kind === 'waiting' ? `${(outcome.sinceMs / 1000).toFixed(1)}\u202fs` : '';
 }
 
 /** The columns of Traffic as drawn; on `self:` the channel is told with the registry that saw the frame. */
@@ -92,7 +92,7 @@ export function trafficColumns(
           {
             key: 'channel',
             header: 'Channel',
-            width: ofSelf ? '128px' : '56px',
+            width: channelWidth(ofSelf, context.rows.at(-1)?.channel),
             render: (row: FrameRow) => (
               <span className="mono t2" title={row.channel}>
                 {row.registry === undefined ? row.channel : `${row.registry} · ${row.channel}`}
@@ -124,4 +124,9 @@ export function trafficColumns(
       ),
     },
   ];
+}
+
+/** A target has one channel, whose name is shown whole where it isn't very long; on `self:` there are several. */
+function channelWidth(ofSelf: boolean, channel = ''): string {
+  return ofSelf ? '128px' : `clamp(56px, ${channel.length}ch + ${channel.length + 4}px, 128px)`;
 }
