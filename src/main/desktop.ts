@@ -34,6 +34,7 @@ export class Desktop {
   #inspector: Inspector | undefined;
   #links: WindowLinks | undefined;
   #window: ServedWindow | undefined;
+  #ending: Promise<void> | undefined;
 
   constructor(options: DesktopOptions) {
     this.#options = options;
@@ -98,7 +99,13 @@ export class Desktop {
   }
 
   /** Ends programs and links, and writes what is still to be written. */
-  async end(): Promise<void> {
+  end(): Promise<void> {
+    // Asked again when the last window goes, which is part of it: the app may not go before the first is done.
+    this.#ending ??= this.#end();
+    return this.#ending;
+  }
+
+  async #end(): Promise<void> {
     if (this.#window) await settlePage(this.#registry);
     for (const window of BrowserWindow.getAllWindows()) window.destroy();
     await this.#inspector?.dispose();
