@@ -90,6 +90,12 @@ function reply(succeeded: Shape, failed: Shape): Shape {
   };
 }
 
+/** Which one of many is wrong: the list is dropped as a whole. */
+function placeInList(command: unknown, index: number): string {
+  const id = isObject(command) ? command['id'] : undefined;
+  return typeof id === 'string' ? `number ${index + 1}, ${id.slice(0, 100)}` : `number ${index + 1}`;
+}
+
 const BY_TYPE: Readonly<Record<MessageType, Shape>> = {
   'register.command.request': {
     keys: ['type', 'id', '_meta', 'command'],
@@ -108,9 +114,10 @@ const BY_TYPE: Readonly<Record<MessageType, Shape>> = {
     fault({ thid, commands }) {
       if (typeof thid !== 'string') return 'thid is not a string';
       if (!Array.isArray(commands)) return 'commands is not an array';
-      for (const command of commands as unknown[]) {
+      for (let index = 0; index < commands.length; index++) {
+        const command: unknown = commands[index];
         const fault = isObject(command) ? COMMAND.fault(command) : 'a command is not an object';
-        if (fault !== undefined) return fault;
+        if (fault !== undefined) return `${fault} (${placeInList(command, index)})`;
       }
       return undefined;
     },
