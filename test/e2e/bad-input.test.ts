@@ -60,7 +60,7 @@ describe('a target that is none', () => {
       [`stdio:${folder}/orphan.sh`, 'what runs it isn’t'.replace('’', "'")],
       ['stdio:node "open', 'is never closed'],
       [peer('crash.mjs', '--at-start', '3'), 'exit code 3', 'crash: no configuration found'],
-      [peer('bad-list.mjs'), "a list that can't be read", 'the id of a command is not a string'],
+      [peer('bad-list.mjs'), "a list that can't be read", 'is not a string (number 2)'],
     ] as const) {
       const said = await failsToConnect(ui, url);
       for (const word of words) expect(said).toContain(word);
@@ -83,13 +83,24 @@ describe('a target that is none', () => {
   });
 
   it('keeps nobody from working while it floods its output', async () => {
-    const { ui } = await launchDesktop();
+    const { ui, app } = await launchDesktop();
     await ui.by('add-target').click();
     await ui.by('target-url').fill('stdio:yes');
     await ui.by('connect').click();
     await ui.page.getByRole('dialog').getByText('connecting', { exact: true }).waitFor();
     await ui.page.keyboard.press('Escape');
     await goesOn(ui);
+    // It has failed, but it still runs: until a list comes, or somebody stops it.
+    const id = (await ui.targetIds()).at(-1) ?? '';
+    await ui.waitForStatus(id, 'failed');
+    expect(await descendants(app.process().pid ?? 0, 'yes')).toHaveLength(1);
+    await ui.by(`target-${id}`).click({ button: 'right' });
+    await ui.page.getByRole('menuitem', { name: 'Stop its program' }).click();
+    await ui.waitForStatus(id, 'disconnected');
+    await until(
+      'the program is gone',
+      async () => (await descendants(app.process().pid ?? 0, 'yes')).length === 0,
+    );
   });
 });
 
