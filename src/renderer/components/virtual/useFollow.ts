@@ -12,6 +12,8 @@ interface FollowInput<Row> {
 interface Seen {
   top: number;
   height: number;
+  /** Of what is in sight, px. */
+  clientHeight: number;
   /** The first row in sight. */
   anchor: { key: string | number; index: number } | undefined;
 }
@@ -22,7 +24,7 @@ interface Seen {
  */
 export function useFollow<Row>(input: FollowInput<Row>): (event: UIEvent<HTMLDivElement>) => void {
   const { scroller, rows, rowKey, rowHeight, follow, onFollowEnd } = input;
-  const seen = useRef<Seen>({ top: 0, height: 0, anchor: undefined });
+  const seen = useRef<Seen>({ top: 0, height: 0, clientHeight: 0, anchor: undefined });
 
   const remember = useCallback(
     (element: HTMLDivElement): void => {
@@ -31,6 +33,7 @@ export function useFollow<Row>(input: FollowInput<Row>): (event: UIEvent<HTMLDiv
       seen.current = {
         top: element.scrollTop,
         height: element.scrollHeight,
+        clientHeight: element.clientHeight,
         anchor: row === undefined ? undefined : { key: rowKey(row, index), index },
       };
     },
@@ -51,11 +54,14 @@ export function useFollow<Row>(input: FollowInput<Row>): (event: UIEvent<HTMLDiv
 
   return (event) => {
     const element = event.currentTarget;
-    const { top, height } = seen.current;
+    const { top, height, clientHeight } = seen.current;
+    const resized = element.clientHeight !== clientHeight;
     const wentUp = element.scrollTop < top - 1 && element.scrollHeight >= height;
     const atEnd = element.scrollTop + element.clientHeight >= element.scrollHeight - 2;
+    // A table that grows is scrolled back by the browser, not by a person.
+    if (follow === true && resized && !atEnd) element.scrollTo({ top: element.scrollHeight });
     remember(element);
-    if (follow === true && wentUp && !atEnd) onFollowEnd?.();
+    if (follow === true && wentUp && !resized && !atEnd) onFollowEnd?.();
   };
 }
 

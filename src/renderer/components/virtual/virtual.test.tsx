@@ -113,6 +113,34 @@ describe('VirtualList', () => {
     rerender(list(50, 1050, false));
     expect(element.scrollTop).toBe(2_400 - 50 * 24);
   });
+
+  test('Follow goes on while the table takes another height', () => {
+    const onFollowEnd = vi.fn();
+    render(
+      <VirtualList
+        rows={rows}
+        rowKey={key}
+        label="Rows"
+        renderRow={(row) => row.name}
+        follow
+        onFollowEnd={onFollowEnd}
+      />,
+    );
+    const element = screen.getByRole('listbox');
+    const measures = (clientHeight: number): void => {
+      Object.defineProperty(element, 'scrollHeight', { configurable: true, value: 24_000 });
+      Object.defineProperty(element, 'clientHeight', { configurable: true, value: clientHeight });
+    };
+    measures(200);
+    element.scrollTop = 23_800;
+    fireEvent.scroll(element);
+    // Enlarged, and back: the browser scrolled it meanwhile.
+    measures(240);
+    element.scrollTop = 23_300;
+    fireEvent.scroll(element);
+    expect(onFollowEnd).not.toHaveBeenCalled();
+    expect(element.scrollTop).toBe(24_000);
+  });
 });
 
 describe('VirtualTable', () => {
