@@ -24,7 +24,8 @@ export function Dialog({ label, width, onClose, opened = true, top = 84, childre
       opened={opened}
       onClose={onClose}
       size={width}
-      yOffset={top}
+      // Less in a low window, so that the foot of the dialog stays in sight.
+      yOffset={`clamp(0px, 9.3vh, ${top}px)`}
       withCloseButton={false}
       returnFocus={false}
       attributes={{ content: { 'aria-label': label } }}

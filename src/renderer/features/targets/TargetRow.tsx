@@ -116,6 +116,8 @@ function RowButton({ label, onClick, focusable, testId, children }: RowButtonPro
       tabIndex={focusable ? 0 : -1}
       onClick={(event) => {
         event.stopPropagation();
+        // The button goes with the state that it changes: the focus stays in the row.
+        event.currentTarget.closest('li')?.querySelector<HTMLElement>('.target-name')?.focus();
         onClick();
       }}
       {...(testId === undefined ? {} : { 'data-testid': testId })}

@@ -72,6 +72,14 @@ describe('the targets', () => {
     expect(dialog.textContent).toContain('isn’t a kind of target');
   });
 
+  it('keep the focus in their row when its button goes', async () => {
+    const button = screen.getByTestId('disconnect');
+    button.focus();
+    fireEvent.click(button);
+    expect(screen.getByTestId('target-demo').contains(document.activeElement)).toBe(true);
+    expect(document.activeElement?.className).toBe('target-name');
+  });
+
   it('come back to their place when a removal is undone', async () => {
     fireEvent.contextMenu(screen.getByTestId('target-demo'));
     fireEvent.click(await screen.findByText('Remove'));

@@ -29,8 +29,8 @@ import './traffic.css';
 const keyOf = (row: FrameRow): number => row.seq;
 const testId = (): string => 'traffic-row';
 /** Widths of the table below which columns give way. */
-const ROOM_FOR_CHANNEL = 900;
-const ROOM_FOR_TYPE = 780;
+const ROOM_FOR_CHANNEL = 990;
+const ROOM_FOR_TYPE = 860;
 
 /** Every frame of the watched target, both ways, and the chosen one in full. */
 export function TrafficPanel(): ReactNode {
