@@ -1,4 +1,8 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Ui } from '../../test/e2e/harness/ui';
+import { projectRoot } from '../lib/project-root';
 
 /** One picture: how the interface gets there, from a first start. */
 export interface Scene {
@@ -21,13 +25,22 @@ async function someEvents(ui: Ui): Promise<void> {
   await placeOrder(ui);
 }
 
+/** The command line of a program of ours at a place that any machine has, so that no picture shows this one's. */
+async function program(name: string): Promise<string> {
+  const folder = join(tmpdir(), 'shop');
+  await mkdir(folder, { recursive: true });
+  await copyFile(join(projectRoot, 'scripts', 'pictures', name), join(folder, name));
+  return `node ${join(folder, name)}`;
+}
+
 export const scenes: readonly Scene[] = [
   {
     name: 'call',
     prepare: async (ui) => {
       await placeOrder(ui);
       await ui.openDock('traffic');
-      await ui.by('traffic-row').filter({ hasText: 'orders.place' }).first().waitFor();
+      await ui.by('traffic-row').filter({ hasText: 'orders.place' }).first().click();
+      await ui.by('command-orders.place').click();
     },
   },
   {
@@ -50,7 +63,7 @@ export const scenes: readonly Scene[] = [
     name: 'connect',
     prepare: async (ui) => {
       await ui.by('add-target').click();
-      await ui.by('target-url').fill('stdio:node scripts/pictures/inventory.mjs --read-only');
+      await ui.by('target-url').fill(`stdio:${await program('inventory.mjs')} --read-only`);
       await ui.by('connect').click();
       // The list isn't answered; the dialog says so, and what can be done.
       await ui.page.getByRole('button', { name: 'Connect anyway' }).waitFor();
@@ -74,6 +87,71 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'states-timeout',
+    prepare: async (ui) => {
+      await placeOrder(ui);
+      await ui.chooseCommand('orders.watch');
+      await ui.writeJson('{"seconds": 2}');
+      await ui.page.getByLabel('Deadline').fill('500 ms');
+      await ui.page.keyboard.press('Enter');
+      await ui.executed();
+      await ui.by('traffic-row').filter({ hasText: 'ignored: late' }).first().waitFor();
+    },
+  },
+  {
+    name: 'states-cancelled',
+    prepare: async (ui) => {
+      await placeOrder(ui);
+      await ui.chooseCommand('orders.watch');
+      await ui.writeJson('{"seconds": 60}');
+      await ui.execute();
+      await ui.by('waiting').waitFor();
+      await ui.by('cancel').click();
+      await ui.result().locator('[data-call]').waitFor();
+    },
+  },
+  {
+    name: 'states-disconnected',
+    prepare: async (ui) => {
+      await ui.chooseCommand('orders.crash');
+      await ui.executed();
+      await ui.openDock('log');
+    },
+  },
+  {
+    name: 'states-void',
+    prepare: async (ui) => {
+      await ui.chooseCommand('demo.ping');
+      await ui.executed();
+    },
+  },
+  {
+    name: 'states-unlisted',
+    prepare: async (ui) => {
+      await ui.chooseUnlisted('legacy.sync');
+      await ui.executed();
+    },
+  },
+  {
+    name: 'states-narrow',
+    prepare: async (ui) => {
+      await placeOrder(ui);
+      await ui.page.setViewportSize({ width: 900, height: 700 });
+    },
+  },
+  {
+    name: 'settings',
+    prepare: async (ui) => {
+      await ui.page.keyboard.press('Control+,');
+    },
+  },
+  {
+    name: 'shortcuts',
+    prepare: async (ui) => {
+      await ui.page.keyboard.press('Control+Shift+/');
+    },
+  },
+  {
     name: 'states-invalid',
     prepare: async (ui) => {
       await ui.chooseCommand('orders.place');
@@ -93,7 +171,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'states-failed',
     prepare: async (ui) => {
-      const id = await ui.addTarget('stdio:node scripts/pictures/billing.mjs', 'failed');
+      const id = await ui.addTarget(`stdio:${await program('billing.mjs')}`, 'failed');
       await ui.page.keyboard.press('Escape');
       await ui.chooseTarget(id);
     },
