@@ -11,11 +11,14 @@ export interface RemoteCommand {
   readonly origin: 'registered' | 'listed';
 }
 
+const NO_CLAIMS: ReadonlyMap<PeerLink, WireCommand> = new Map();
+
 /** Who owns which command id. */
 export class CommandTable {
   readonly #local = new Map<string, LocalCommand>();
   readonly #remote = new Map<string, RemoteCommand>();
-  readonly #reserved = new Set<string>();
+  /** Ids that wait for the router's answer, with what lists told of them meanwhile, in the order it came. */
+  readonly #reserved = new Map<string, Map<PeerLink, WireCommand> | undefined>();
 
   local(id: string): LocalCommand | undefined {
     return this.#local.get(id);
@@ -38,11 +41,25 @@ export class CommandTable {
 
   /** Keeps an id for whoever waits for the router's answer. */
   reserve(id: string): void {
-    this.#reserved.add(id);
+    this.#reserved.set(id, undefined);
   }
 
-  release(id: string): void {
+  /** Ends a reservation; gives what lists told of the id meanwhile. */
+  release(id: string): ReadonlyMap<PeerLink, WireCommand> {
+    const claims = this.#reserved.get(id) ?? NO_CLAIMS;
     this.#reserved.delete(id);
+    return claims;
+  }
+
+  /** Keeps what the list of `link` told of a reserved id, until it is known whether the id gets an owner. */
+  claim(link: PeerLink, command: WireCommand): void {
+    const claims = this.#reserved.get(command.id) ?? new Map<PeerLink, WireCommand>();
+    this.#reserved.set(command.id, claims.set(link, command));
+  }
+
+  /** Forgets what the list of `link` told of reserved ids. */
+  dropClaims(link: PeerLink): void {
+    for (const claims of this.#reserved.values()) claims?.delete(link);
   }
 
   setLocal(command: LocalCommand): void {
@@ -62,8 +79,9 @@ export class CommandTable {
     this.#remote.delete(id);
   }
 
-  /** Removes everything that a link owns. */
+  /** Removes everything that a link owns or claims. */
   removeOwned(link: PeerLink): void {
+    this.dropClaims(link);
     for (const [id, entry] of this.#remote) if (entry.link === link) this.#remote.delete(id);
   }
 

@@ -1,4 +1,5 @@
 import type { RegisterCommandRequest, RegisterCommandResponse } from '../protocol/message';
+import { releaseUnowned } from './adopt';
 import type { Core } from './core';
 import { Exchange } from './exchange';
 import type { PeerLink } from './peer-link';
@@ -52,7 +53,7 @@ export class ForwardedRegistration extends Exchange {
   }
 
   override forgotten(): void {
-    this.#core.table.release(this.#request.command.id);
+    releaseUnowned(this.#core, this.#request.command.id);
   }
 
   #accept(): void {
@@ -63,7 +64,7 @@ export class ForwardedRegistration extends Exchange {
 
   #refused(reason: string): void {
     const commandId = this.#request.command.id;
-    this.#core.table.release(commandId);
     this.#core.observers.record({ kind: 'refused', channel: this.#router.id, commandId, reason });
+    releaseUnowned(this.#core, commandId);
   }
 }

@@ -1,4 +1,5 @@
 import type { RegisterCommandResponse } from '../protocol/message';
+import { releaseUnowned } from './adopt';
 import type { Core } from './core';
 import { describeThrown } from './describe-thrown';
 import { Exchange } from './exchange';
@@ -52,20 +53,19 @@ class RegistrationGroup {
   accepted(): void {
     this.#unanswered -= 1;
     if (this.#unanswered > 0 || this.#failed) return;
-    this.#release();
-    for (const command of this.#commands) this.#core.table.setLocal(command);
+    const { table } = this.#core;
+    for (const command of this.#commands) {
+      table.release(command.id);
+      table.setLocal(command);
+    }
     this.#resolve();
   }
 
   failed(error: unknown): void {
     if (this.#failed) return;
     this.#failed = true;
-    this.#release();
+    for (const { id } of this.#commands) releaseUnowned(this.#core, id);
     this.#reject(error);
-  }
-
-  #release(): void {
-    for (const { id } of this.#commands) this.#core.table.release(id);
   }
 }
 

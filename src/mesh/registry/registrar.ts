@@ -1,10 +1,6 @@
 import { isPrivate } from '../protocol/is-private';
-import type {
-  ListCommandsRequest,
-  ListCommandsResponse,
-  RegisterCommandRequest,
-  WireCommand,
-} from '../protocol/message';
+import type { ListCommandsRequest, ListCommandsResponse, RegisterCommandRequest } from '../protocol/message';
+import { adopt } from './adopt';
 import type { Core } from './core';
 import { ForwardedRegistration } from './forwarded-registration';
 import { ListExchange } from './list-exchange';
@@ -14,7 +10,6 @@ import { PassedUp } from './passed-up';
 import type { PeerLink } from './peer-link';
 import { RegistrationError } from './registration-error';
 import { replyToRegistration } from './reply';
-import { sameJson } from './same-json';
 
 /** Registers, lists and adopts commands (protocol.md, Commands: Registering, Listing). */
 export class Registrar {
@@ -97,24 +92,13 @@ export class Registrar {
   /** A peer's list has come in, asked for or not. */
   receiveList(from: PeerLink, { commands }: ListCommandsResponse): void {
     const { table } = this.#core;
+    table.dropClaims(from);
     const gone = new Set(table.listedBy(from));
     for (const command of commands) {
       gone.delete(command.id);
-      this.#adopt(from, command);
+      adopt(this.#core, from, command);
     }
     for (const id of gone) table.removeRemote(id);
-  }
-
-  #adopt(from: PeerLink, command: WireCommand): void {
-    const { table, links } = this.#core;
-    if (isPrivate(command.id))
-      return from.violation('in', command, `a listing of the private command ${command.id}`);
-    if (table.isTaken(command.id, from)) return;
-    const before = table.remote(command.id);
-    table.setRemote({ command, link: from, origin: before?.origin ?? 'listed' });
-    const { router } = links;
-    if (router === undefined || router === from || (before && sameJson(before.command, command))) return;
-    PassedUp.send(this.#core, router, command);
   }
 }
 

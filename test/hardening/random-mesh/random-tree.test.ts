@@ -19,13 +19,9 @@ async function growTree(parentOf: readonly number[], todo: readonly Step[]): Pro
     return new CommandRegistry({ id: `r${index}`, ...(index > 0 && { routerChannel: 'up' }) });
   });
   const at = (index: number): CommandRegistry => nodes[index] as CommandRegistry;
-  const linked = new Set<number>();
   const link = async (node: number): Promise<void> => {
     const parent = parentOf[node - 1];
     if (parent === undefined) return;
-    // While a registration is on its way up, its id is reserved, and a second one of it is a duplicate (protocol.md).
-    if (linked.has(node)) await immediate();
-    linked.add(node);
     const [up, down] = InMemoryChannel.pair('up', `child-${node}`);
     await Promise.all([at(node).registerChannel(up), at(parent).registerChannel(down)]);
   };
