@@ -3,6 +3,7 @@ import { CommandError, dynEvent, type ExecuteOptions, type RegistryRecord } from
 import type { LogBook } from '../capture/log-book';
 import type { CapturedFrame } from '../capture/make-row';
 import type { TargetCapture } from '../capture/target-capture';
+import { countCommands } from '../targets/count-commands';
 import type { LinkEnd, Target, TargetContext } from '../targets/target';
 import { InOrder } from './in-order';
 import type { ReportedRecord } from './reported-record';
@@ -47,7 +48,7 @@ export class SelfTarget implements Target {
       channel: this.channel,
       pid: process.pid,
       commandCount: count,
-      steps: this.isLinked ? [{ step: 'list', state: 'ok', detail: `${count} commands` }] : [],
+      steps: this.isLinked ? [{ step: 'list', state: 'ok', detail: countCommands(count) }] : [],
       ...(this.#connectedAt !== undefined && { connectedAt: this.#connectedAt }),
     };
   }

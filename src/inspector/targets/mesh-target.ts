@@ -10,6 +10,7 @@ import { CommandError, type ExecuteOptions } from '@mesh';
 import { ProcessExitError } from '@transports/node';
 import type { LogBook } from '../capture/log-book';
 import type { TargetCapture } from '../capture/target-capture';
+import { countCommands } from './count-commands';
 import { planLaunch } from './launch-plan';
 import type { ListOutcome } from './list-watch';
 import { type FaultScene, faultOfEnd, faultOfError, faultOfList, faultOfSilence } from './make-fault';
@@ -233,11 +234,9 @@ export class MeshTarget implements Target {
 
   #endListStep(outcome: ListOutcome, timeoutMs: number): void {
     switch (outcome.kind) {
-      case 'listed': {
-        const count = this.commands().length;
-        this.#steps.end('ok', count === 1 ? '1 command' : `${count} commands`);
+      case 'listed':
+        this.#steps.end('ok', countCommands(this.commands().length));
         break;
-      }
       case 'unreadable':
         this.#steps.end('failed', `the list can't be read: ${outcome.reason}`);
         break;
@@ -255,7 +254,7 @@ export class MeshTarget implements Target {
     view.connectedAt = this.context.now();
     view.commandCount = this.commands().length;
     this.lastEnd = undefined;
-    this.log.add('link', 'info', `${this.channel}: linked, ${view.commandCount} commands`);
+    this.log.add('link', 'info', `${this.channel}: linked, ${countCommands(view.commandCount)}`);
     this.#setStatus('connected');
     this.context.commandsChanged(this);
     if (link.isDemo) {
