@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { IconButton } from '../../components';
 import { chooseTarget, useApp } from '../../stores';
@@ -14,6 +14,15 @@ export function TargetList(): ReactNode {
   const { list, chosenId } = useStore(app.targets);
   const [menu, setMenu] = useState<{ targetId: string; x: number; y: number }>();
   const menuTarget = list.find(({ config }) => config.id === menu?.targetId);
+
+  const rows = useRef<HTMLUListElement>(null);
+  const count = useRef(list.length);
+  useEffect(() => {
+    // A removed row takes the focus with it.
+    if (list.length < count.current && document.activeElement === document.body)
+      rows.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus();
+    count.current = list.length;
+  }, [list.length]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLUListElement>): void => {
     const at = list.findIndex(({ config }) => config.id === chosenId);
@@ -40,7 +49,7 @@ export function TargetList(): ReactNode {
           <IconPlus size={14} />
         </IconButton>
       </div>
-      <ul className="target-list" onKeyDown={onKeyDown}>
+      <ul className="target-list" ref={rows} onKeyDown={onKeyDown}>
         {list.map((target) => (
           <TargetRow
             key={target.config.id}

@@ -80,6 +80,15 @@ describe('the targets', () => {
     expect(document.activeElement?.className).toBe('target-name');
   });
 
+  it('leave the focus to the next one when they are removed', async () => {
+    const name = screen.getByTestId('target-demo').querySelector<HTMLElement>('.target-name');
+    name?.focus();
+    fireEvent.keyDown(name as HTMLElement, { key: 'Delete' });
+    await screen.findByText('Undo');
+    const next = screen.getByTestId('target-self');
+    await waitFor(() => expect(next.contains(document.activeElement)).toBe(true));
+  });
+
   it('come back to their place when a removal is undone', async () => {
     fireEvent.contextMenu(screen.getByTestId('target-demo'));
     fireEvent.click(await screen.findByText('Remove'));
