@@ -24,6 +24,10 @@ export function createPageRegistry(router: string): CommandRegistry {
   }));
   void registry.registerCommand(RendererPing, ({ text }) => ({ text, at: Date.now() }));
   // The interface saves at `pagehide`; in a window the way to main is gone by then, so it is asked while there still is one.
-  void registry.registerCommand(RendererSettle, () => void window.dispatchEvent(new Event('pagehide')));
+  void registry.registerCommand(RendererSettle, async () => {
+    window.dispatchEvent(new Event('pagehide'));
+    // A call is checked before it is sent, a few turns later: the answer must not overtake what is saved.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  });
   return registry;
 }

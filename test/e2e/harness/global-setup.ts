@@ -1,4 +1,5 @@
 import { buildStale } from '../../../scripts/build/build-stale';
+import { buildRustPeer } from '../../../scripts/lib/rust-peer';
 import { ensurePrerequisites } from '../../../scripts/prerequisites/prerequisites';
 import { startDisplay } from './start-display';
 
@@ -7,6 +8,8 @@ export default async function setUp(): Promise<() => void> {
   const { electronFolder } = await ensurePrerequisites();
   process.env.ELECTRON_OVERRIDE_DIST_PATH = electronFolder;
   await buildStale();
+  // Its first build takes longer than a test may.
+  await buildRustPeer();
   if (process.platform !== 'linux' || process.env.DISPLAY) return () => undefined;
   const display = await startDisplay();
   process.env.DISPLAY = display.name;
