@@ -34,7 +34,9 @@ export function createSettingsStore(platform: Platform): SettingsStore {
       start: undefined,
       settings: {},
       change(patch) {
-        set({ settings: { ...get().settings, ...patch } });
+        const { settings } = get();
+        if (saysTheSame(settings, patch)) return;
+        set({ settings: { ...settings, ...patch } });
         unsaved = { ...unsaved, ...patch };
         saver.changed();
       },
@@ -42,4 +44,12 @@ export function createSettingsStore(platform: Platform): SettingsStore {
       flush: () => saver.flush(),
     };
   });
+}
+
+/** Whether the settings say already what a patch says: layout is told again and again while a window takes its size. */
+function saysTheSame(settings: Settings, patch: Settings): boolean {
+  const known: Readonly<Record<string, unknown>> = settings;
+  return Object.entries(patch).every(
+    ([name, value]) => JSON.stringify(known[name]) === JSON.stringify(value),
+  );
 }

@@ -51,6 +51,21 @@ describe('the stores of a window', () => {
     ]);
   });
 
+  it('save nothing where a setting says the same as before', async () => {
+    const bench = await inspectorBench([command('a.b', {})]);
+    const app = await started(bench);
+    const { change, flush } = app.settings.getState();
+    change({ layout: { sidebarWidth: 300 } });
+    flush();
+    await vi.waitFor(() => expect(bench.told.settings).toContainEqual({ layout: { sidebarWidth: 300 } }));
+    const saved = bench.told.settings.length;
+    change({ layout: { sidebarWidth: 300 } });
+    change({ theme: 'dark' });
+    flush();
+    await vi.waitFor(() => expect(bench.told.settings).toHaveLength(saved + 1));
+    expect(bench.told.settings.at(-1)).toEqual({ theme: 'dark' });
+  });
+
   it('keep drafts, the last text of each, and forget them on reset', async () => {
     const bench = await inspectorBench([]);
     const app = await started(bench);
