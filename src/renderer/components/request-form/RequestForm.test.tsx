@@ -298,6 +298,10 @@ describe('what is added', () => {
     fireEvent.click(screen.getByText('Add entry'));
     const name = screen.getByLabelText<HTMLInputElement>('Name of the entry');
     await vi.waitFor(() => expect(document.activeElement).toBe(name));
+    const next = [...screen.getByTestId('request-form').querySelectorAll('input, button')].indexOf(name) + 1;
+    expect(screen.getByTestId('request-form').querySelectorAll('input, button')[next]).toBe(
+      screen.getByLabelText('key'),
+    );
     expect([name.selectionStart, name.selectionEnd]).toEqual([0, 'key'.length]);
     fireEvent.change(name, { target: { value: 'Grace' } });
     const text = screen.getByLabelText('key');

@@ -57,5 +57,5 @@ const CLOCK_STEP_MS = 0.1;
 function hopTime({ durationMs, basis }: Hop): string {
   if (durationMs === undefined) return '';
   if (basis === 'reported') return `≈ ${formatDuration(durationMs)}`;
-  return durationMs < CLOCK_STEP_MS ? `< ${formatDuration(CLOCK_STEP_MS)}` : formatDuration(durationMs);
+  return durationMs < CLOCK_STEP_MS ? `<\u202f${formatDuration(CLOCK_STEP_MS)}` : formatDuration(durationMs);
 }

@@ -28,7 +28,7 @@ export function FieldRow({ field, children }: FieldRowProps): ReactNode {
   const name = field.name ?? 'value';
   return (
     <div className="f" data-path={field.pointer}>
-      <div className="l">
+      <div className={field.nameField === undefined ? 'l' : 'l named'}>
         {field.nameField ?? (
           <label
             htmlFor={id}
@@ -39,9 +39,11 @@ export function FieldRow({ field, children }: FieldRowProps): ReactNode {
             {field.required ? <em>*</em> : null}
           </label>
         )}
-        <LeaveOut field={field} />
+        {field.nameField === undefined ? <LeaveOut field={field} /> : null}
       </div>
       {children({ id, describedBy: invalid ? `${id}m` : undefined, invalid, label: name })}
+      {/* From the name on to the value, by Tab, and only then to what takes both away. */}
+      {field.nameField === undefined ? null : <LeaveOut field={field} />}
       <Messages pointer={field.pointer} id={`${id}m`} description={description} />
     </div>
   );
