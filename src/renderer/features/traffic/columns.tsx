@@ -126,7 +126,12 @@ export function trafficColumns(
   ];
 }
 
+/** A character of the tables' monospaced font, in px. In `ch` the header, of another font, would be another width. */
+const MONO_PX = 7.3;
+const WIDEST = 128;
+
 /** A target has one channel, whose name is shown whole where it isn't very long; on `self:` there are several. */
 function channelWidth(ofSelf: boolean, channel = ''): string {
-  return ofSelf ? '128px' : `clamp(56px, ${channel.length}ch + ${channel.length + 4}px, 128px)`;
+  const whole = Math.ceil(channel.length * MONO_PX) + 4;
+  return `${ofSelf ? WIDEST : Math.min(WIDEST, Math.max(56, whole))}px`;
 }
