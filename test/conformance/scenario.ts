@@ -70,6 +70,7 @@ export interface Scenario {
     readonly requestTimeoutMs?: number;
     readonly maxInFlightPerChannel?: number;
     readonly maxWaitingPerChannel?: number;
+    readonly maxCommandsPerChannel?: number;
     readonly tracing?: boolean;
   };
   readonly commands?: readonly ScenarioCommand[];

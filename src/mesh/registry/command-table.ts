@@ -67,6 +67,9 @@ export class CommandTable {
   }
 
   setRemote(entry: RemoteCommand): void {
+    const before = this.#remote.get(entry.command.id);
+    if (before) before.link.commands -= 1;
+    entry.link.commands += 1;
     this.#remote.set(entry.command.id, entry);
   }
 
@@ -76,13 +79,15 @@ export class CommandTable {
   }
 
   removeRemote(id: string): void {
+    const entry = this.#remote.get(id);
+    if (entry) entry.link.commands -= 1;
     this.#remote.delete(id);
   }
 
   /** Removes everything that a link owns or claims. */
   removeOwned(link: PeerLink): void {
     this.dropClaims(link);
-    for (const [id, entry] of this.#remote) if (entry.link === link) this.#remote.delete(id);
+    for (const [id, entry] of this.#remote) if (entry.link === link) this.removeRemote(id);
   }
 
   /** The ids that `link` owns because a list told so. */

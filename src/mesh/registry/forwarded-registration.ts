@@ -27,6 +27,7 @@ export class ForwardedRegistration extends Exchange {
   static send(core: Core, from: PeerLink, router: PeerLink, request: RegisterCommandRequest): void {
     const exchange = new ForwardedRegistration(core, from, router, request);
     core.table.reserve(request.command.id);
+    from.commands += 1;
     core.exchanges.begin(exchange, core.settings.requestTimeoutMs);
     const error = router.send(request);
     if (error === undefined || !core.exchanges.end(exchange, false)) return;
@@ -53,11 +54,13 @@ export class ForwardedRegistration extends Exchange {
   }
 
   override forgotten(): void {
+    this.#from.commands -= 1;
     releaseUnowned(this.#core, this.#request.command.id);
   }
 
   #accept(): void {
     const { command } = this.#request;
+    this.#from.commands -= 1;
     this.#core.table.release(command.id);
     this.#core.table.setRemote({ command, link: this.#from, origin: 'registered' });
   }
@@ -65,6 +68,7 @@ export class ForwardedRegistration extends Exchange {
   #refused(reason: string): void {
     const commandId = this.#request.command.id;
     this.#core.observers.record({ kind: 'refused', channel: this.#router.id, commandId, reason });
+    this.#from.commands -= 1;
     releaseUnowned(this.#core, commandId);
   }
 }

@@ -33,6 +33,8 @@ export class PeerLink implements Link {
   readonly closed: Promise<void>;
   /** Handlers that run for this link. */
   running = 0;
+  /** Commands that it owns here, and those that it will where the router agrees. */
+  commands = 0;
   /** Calls that wait for their turn. */
   readonly waiting: ServedCall[] = [];
   /** Whether calls are being let in right now. */

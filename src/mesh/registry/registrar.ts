@@ -1,6 +1,6 @@
 import { isPrivate } from '../protocol/is-private';
 import type { ListCommandsRequest, ListCommandsResponse, RegisterCommandRequest } from '../protocol/message';
-import { adopt } from './adopt';
+import { adopt, hasRoomFor } from './adopt';
 import type { Core } from './core';
 import { ForwardedRegistration } from './forwarded-registration';
 import { ListExchange } from './list-exchange';
@@ -71,7 +71,9 @@ export class Registrar {
     if (isPrivate(command.id))
       from.violation('in', request, `a registration of the private command ${command.id}`);
     if (known) from.violation('in', request, 'a registration came round again: routers form a cycle');
-    if (known || isPrivate(command.id) || table.isTaken(command.id, from)) {
+    const isTooMany = !hasRoomFor(this.#core, from, command.id);
+    if (isTooMany) from.violation('in', request, tooMany(this.#core));
+    if (known || isTooMany || isPrivate(command.id) || table.isTaken(command.id, from)) {
       return replyToRegistration(this.#core, from, request, false);
     }
     const { router } = this.#core.links;
@@ -90,16 +92,21 @@ export class Registrar {
   }
 
   /** A peer's list has come in, asked for or not. */
-  receiveList(from: PeerLink, { commands }: ListCommandsResponse): void {
+  receiveList(from: PeerLink, message: ListCommandsResponse): void {
     const { table } = this.#core;
     table.dropClaims(from);
     const gone = new Set(table.listedBy(from));
-    for (const command of commands) {
-      gone.delete(command.id);
-      adopt(this.#core, from, command);
-    }
+    for (const { id } of message.commands) gone.delete(id);
     for (const id of gone) table.removeRemote(id);
+    let isWhole = true;
+    for (const command of message.commands) isWhole = adopt(this.#core, from, command) && isWhole;
+    if (!isWhole) from.violation('in', message, tooMany(this.#core));
   }
+}
+
+/** Why a command of a channel is left out. */
+function tooMany({ settings }: Core): string {
+  return `more than ${settings.maxCommandsPerChannel} commands of one channel`;
 }
 
 /** The first id that two of the commands have. */

@@ -20,6 +20,8 @@ export interface RegistryOptions {
   readonly maxInFlightPerChannel?: number;
   /** How many calls of one channel wait for their turn at the most, further ones are refused; 65,536 unless set. */
   readonly maxWaitingPerChannel?: number;
+  /** How many commands one channel may own here at the most, further ones are refused; 200,000 unless set. */
+  readonly maxCommandsPerChannel?: number;
   /** Whether every call starts a trace; off unless set. */
   readonly tracing?: boolean;
   /** Checks plain JSON Schemas; without one they are advertised but not checked. */

@@ -10,6 +10,7 @@ export interface Settings {
   readonly eventTtlMs: number;
   readonly maxInFlightPerChannel: number;
   readonly maxWaitingPerChannel: number;
+  readonly maxCommandsPerChannel: number;
   readonly tracing: boolean;
   readonly validator: SchemaValidator | undefined;
   readonly logger: Logger | undefined;
@@ -23,6 +24,7 @@ export function settingsOf(options: RegistryOptions, ids: IdSource): Settings {
     eventTtlMs: options.eventTtlMs ?? 5_000,
     maxInFlightPerChannel: options.maxInFlightPerChannel ?? 256,
     maxWaitingPerChannel: options.maxWaitingPerChannel ?? 65_536,
+    maxCommandsPerChannel: options.maxCommandsPerChannel ?? 200_000,
     tracing: options.tracing ?? false,
     validator: options.validator,
     logger: options.logger,

@@ -25,4 +25,14 @@ describe('SettledIds', () => {
     expect(settled.reasonFor('1500', 'a')).toBe('repeated');
     expect(settled.reasonFor('1499', 'a')).toBe('orphaned');
   });
+
+  it('tells ids of any length apart', () => {
+    const settled = new SettledIds();
+    const long = 'x'.repeat(1_000_000);
+    settled.add(`${long}1`, 'a', true);
+    settled.add(`${long}2`, 'a', false);
+    expect(settled.reasonFor(`${long}1`, 'a')).toBe('repeated');
+    expect(settled.reasonFor(`${long}2`, 'a')).toBe('late');
+    expect(settled.reasonFor(`${long}3`, 'a')).toBe('orphaned');
+  });
 });

@@ -1,11 +1,14 @@
+import { fingerprint } from './fingerprint';
 import type { IgnoredReason } from './record';
 
 const REMEMBERED = 1_000;
+/** A peer's id may be of any length; of a longer one than this only its fingerprint is kept. */
+const LONGEST = 128;
 
 /** The last settled requests: tells a late or repeated reply from one that nobody asked for (protocol.md, Commands). */
 export class SettledIds {
   // A ring in three columns: nothing is allocated for a call.
-  readonly #ids: string[] = [];
+  readonly #ids: Array<string | number> = [];
   readonly #channels: string[] = [];
   readonly #answered: boolean[] = [];
   #next = 0;
@@ -13,7 +16,7 @@ export class SettledIds {
   /** Remembers a request that was sent to `channel`; `answered`: by a reply, not by a deadline or a close. */
   add(id: string, channel: string, answered: boolean): void {
     const slot = this.#next;
-    this.#ids[slot] = id;
+    this.#ids[slot] = kept(id);
     this.#channels[slot] = channel;
     this.#answered[slot] = answered;
     this.#next = slot + 1 === REMEMBERED ? 0 : slot + 1;
@@ -28,10 +31,15 @@ export class SettledIds {
   }
 
   #newest(id: string): number | undefined {
+    const wanted = kept(id);
     for (let age = 1; age <= this.#ids.length; age += 1) {
       const slot = (this.#next - age + REMEMBERED) % REMEMBERED;
-      if (this.#ids[slot] === id) return slot;
+      if (this.#ids[slot] === wanted) return slot;
     }
     return undefined;
   }
+}
+
+function kept(id: string): string | number {
+  return id.length > LONGEST ? fingerprint(id) : id;
 }
