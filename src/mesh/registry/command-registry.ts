@@ -20,7 +20,6 @@ import { EventBus } from './event-bus';
 import { Exchanges } from './exchanges';
 import type { Link } from './link';
 import { Links } from './links';
-import type { LocalCommand } from './local-command';
 import { type CommandTools, makeLocalCommand, partsOf } from './make-local-command';
 import { Observers } from './observers';
 import { type LinkOwner, PeerLink } from './peer-link';
@@ -106,9 +105,12 @@ export class CommandRegistry {
     target: CommandDefinition | DynCommand | readonly DynCommand[],
     handler?: Handler<never, unknown>,
   ): Promise<Registration> {
-    if (handler) return this.#register([makeLocalCommand(target as CommandDefinition, handler, this.#tools)]);
+    if (handler)
+      return this.#registrar.registerAll([
+        makeLocalCommand(target as CommandDefinition, handler, this.#tools),
+      ]);
     const dynamics = (Array.isArray(target) ? target : [target]) as readonly DynCommand[];
-    return this.#register(
+    return this.#registrar.registerAll(
       dynamics.map((dynamic) => makeLocalCommand(partsOf(dynamic), dynamic.handler, this.#tools)),
     );
   }
@@ -123,7 +125,7 @@ export class CommandRegistry {
     service: Service,
     implementation: ServiceImplementation<Service>,
   ): Promise<Registration> {
-    return this.#register(serviceCommands(service, implementation, this.#tools));
+    return this.#registrar.registerAll(serviceCommands(service, implementation, this.#tools));
   }
 
   /**
@@ -222,11 +224,6 @@ export class CommandRegistry {
   ): Promise<unknown> {
     if (!this.#middlewares.active) return this.#calls.execute(id, request, options);
     return callAround(this.#middlewares, this.#calls, id, request, options, idempotent);
-  }
-
-  async #register(commands: readonly LocalCommand[]): Promise<Registration> {
-    await this.#registrar.registerAll(commands);
-    return { unregister: () => this.#registrar.unregister(commands) };
   }
 
   #makeLinkOwner(): LinkOwner {

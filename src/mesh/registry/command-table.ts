@@ -87,7 +87,11 @@ export class CommandTable {
   /** Removes everything that a link owns or claims. */
   removeOwned(link: PeerLink): void {
     this.dropClaims(link);
-    for (const [id, entry] of this.#remote) if (entry.link === link) this.removeRemote(id);
+    for (const [id, entry] of this.#remote) {
+      if (entry.link !== link) continue;
+      link.commands -= 1;
+      this.#remote.delete(id);
+    }
   }
 
   /** The ids that `link` owns because a list told so. */

@@ -4,24 +4,25 @@ import type { Core } from './core';
 import { describeThrown } from './describe-thrown';
 import { Exchange } from './exchange';
 import type { LocalCommand } from './local-command';
+import type { LocalRegistration } from './local-registration';
 import type { PeerLink } from './peer-link';
 import { RegistrationError } from './registration-error';
 
 /**
  * Registers commands of this registry with its router. All of their ids are reserved until all of them are answered; then
- * all of `commands` are local, or none.
+ * all of `registration` are local, or none.
  *
- * @param asked those of `commands` that the router is asked for
- * @returns rejects with RegistrationError, or TypeError where a definition can't be carried
+ * @param asked those of its commands that the router is asked for
+ * @returns `registration`; rejects with RegistrationError, or TypeError where a definition can't be carried
  */
 export function registerWithRouter(
   core: Core,
   router: PeerLink,
-  commands: readonly LocalCommand[],
+  registration: LocalRegistration,
   asked: readonly LocalCommand[],
-): Promise<void> {
+): Promise<LocalRegistration> {
   return new Promise((resolve, reject) => {
-    const group = new RegistrationGroup(core, commands, asked.length, resolve, reject);
+    const group = new RegistrationGroup(core, registration, asked.length, resolve, reject);
     for (const command of asked) new OwnRegistration(core, router, command, group).send();
   });
 }
@@ -29,42 +30,42 @@ export function registerWithRouter(
 /** Commands that become local together. */
 class RegistrationGroup {
   readonly #core: Core;
-  readonly #commands: readonly LocalCommand[];
-  readonly #resolve: () => void;
+  readonly #registration: LocalRegistration;
+  readonly #resolve: (registration: LocalRegistration) => void;
   readonly #reject: (error: unknown) => void;
   #unanswered: number;
   #failed = false;
 
   constructor(
     core: Core,
-    commands: readonly LocalCommand[],
+    registration: LocalRegistration,
     unanswered: number,
-    resolve: () => void,
+    resolve: (registration: LocalRegistration) => void,
     reject: (error: unknown) => void,
   ) {
     this.#core = core;
-    this.#commands = commands;
+    this.#registration = registration;
     this.#unanswered = unanswered;
     this.#resolve = resolve;
     this.#reject = reject;
-    for (const { id } of commands) core.table.reserve(id);
+    for (const { id } of registration.commands) core.table.reserve(id);
   }
 
   accepted(): void {
     this.#unanswered -= 1;
     if (this.#unanswered > 0 || this.#failed) return;
     const { table } = this.#core;
-    for (const command of this.#commands) {
+    for (const command of this.#registration.commands) {
       table.release(command.id);
       table.setLocal(command);
     }
-    this.#resolve();
+    this.#resolve(this.#registration);
   }
 
   failed(error: unknown): void {
     if (this.#failed) return;
     this.#failed = true;
-    for (const { id } of this.#commands) releaseUnowned(this.#core, id);
+    for (const { id } of this.#registration.commands) releaseUnowned(this.#core, id);
     this.#reject(error);
   }
 }

@@ -5,10 +5,12 @@ import type { Core } from './core';
 import { ForwardedRegistration } from './forwarded-registration';
 import { ListExchange } from './list-exchange';
 import type { LocalCommand } from './local-command';
+import { LocalRegistration } from './local-registration';
 import { registerWithRouter } from './own-registration';
 import { PassedUp } from './passed-up';
 import type { PeerLink } from './peer-link';
 import { RegistrationError } from './registration-error';
+import type { Registration } from './registry-options';
 import { replyToRegistration } from './reply';
 
 /** Registers, lists and adopts commands (protocol.md, Commands: Registering, Listing). */
@@ -20,10 +22,12 @@ export class Registrar {
   }
 
   /**
-   * Makes commands local, all of them or none, after the router's consent where there is one. Rejects with
-   * RegistrationError.
+   * Makes commands local, all of them or none, after the router's consent where there is one: it gives a promise then,
+   * which rejects with RegistrationError or TypeError.
+   *
+   * @throws RegistrationError where they can't be registered, whatever the router says
    */
-  async registerAll(commands: readonly LocalCommand[]): Promise<void> {
+  registerAll(commands: readonly LocalCommand[]): Registration | Promise<Registration> {
     const { table, links } = this.#core;
     const repeated = firstRepeated(commands);
     for (const { id } of commands) {
@@ -36,13 +40,10 @@ export class Registrar {
     }
     const { router } = links;
     const asked = router ? commands.filter(({ id }) => !isPrivate(id)) : [];
-    if (router && asked.length > 0) return registerWithRouter(this.#core, router, commands, asked);
+    const registration = new LocalRegistration(table, commands);
+    if (router && asked.length > 0) return registerWithRouter(this.#core, router, registration, asked);
     for (const command of commands) table.setLocal(command);
-  }
-
-  /** Takes local commands back; the wire has no message for it. */
-  unregister(commands: readonly LocalCommand[]): void {
-    for (const command of commands) this.#core.table.removeLocal(command);
+    return registration;
   }
 
   /** A link has opened: asks for its commands, and makes ours known to it where it is the router. */
