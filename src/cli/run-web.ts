@@ -52,6 +52,6 @@ export async function runWeb(request: OpenRequest, data: string, version: string
     return 1;
   }
   console.log(`Meshscope is at ${edition.link}`);
-  if (request.openBrowser) openInBrowser(edition.link);
+  if (request.openBrowser) openInBrowser(edition.linkForOnce());
   return waitForEnd(edition);
 }

@@ -17,6 +17,22 @@ function headers(request: IncomingMessage): Record<string, string> {
   return { ...pageHeaders([`ws://${request.headers.host ?? ''}`]), 'Cache-Control': 'no-store' };
 }
 
+/** Sends the page that asks for itself anew: such a request comes from here, whoever led to this one. */
+const GO_ON = '<!doctype html><meta http-equiv="refresh" content="0; url=/"><title>Meshscope</title>\n';
+
+/** Exchanges the token for the cookie, and leads on to the address without it. */
+function letIn({ session, port }: PageServer, request: IncomingMessage, response: ServerResponse): void {
+  const given = { ...headers(request), 'Set-Cookie': session.cookie(port) };
+  if (request.headers['sec-fetch-site'] === 'cross-site') {
+    // A link in another site's page: a redirect would count as that site's, and go on without a SameSite=Strict cookie.
+    response.writeHead(200, { ...given, 'Content-Type': 'text/html; charset=utf-8' });
+    response.end(request.method === 'HEAD' ? undefined : GO_ON);
+    return;
+  }
+  response.writeHead(303, { ...given, Location: '/' });
+  response.end();
+}
+
 /** Answers with a sentence for the person who reads it. */
 export function refuse(response: ServerResponse, { status, text }: Refusal): void {
   response.writeHead(status, {
@@ -44,13 +60,8 @@ async function find(
     return { status: 400, text: 'This is no address.' };
   }
   const token = url.searchParams.get('token');
-  if (url.pathname === '/' && token !== null && server.session.isToken(token)) {
-    response.writeHead(303, {
-      ...headers(request),
-      Location: '/',
-      'Set-Cookie': server.session.cookie(server.port),
-    });
-    response.end();
+  if (url.pathname === '/' && token !== null && server.session.takeToken(token)) {
+    letIn(server, request, response);
     return undefined;
   }
   if (!server.session.isAdmitted(request.headers.cookie, server.port))

@@ -20,6 +20,8 @@ export interface BrowserEditionOptions {
 
 export interface BrowserEdition {
   readonly link: string;
+  /** A link that lets in once: for where others may read it, such as the arguments of a program. */
+  linkForOnce(): string;
   /** Ends programs, links and the server. */
   close(): Promise<void>;
 }
@@ -67,6 +69,7 @@ export async function startBrowserEdition(options: BrowserEditionOptions): Promi
     });
     return {
       link: web.link,
+      linkForOnce: () => web.linkForOnce(),
       close: async () => {
         await web.close();
         await endAll();

@@ -25,13 +25,22 @@ export class Session {
   readonly token: string = newSecret();
   /** In the cookie; kept over restarts, so that an open page finds back. */
   readonly #secret: string;
+  readonly #forOnce = new Set<string>();
 
   constructor(secret: string = newSecret()) {
     this.#secret = secret;
   }
 
-  isToken(given: string | undefined): boolean {
-    return isSame(given, this.token);
+  /** A token that is good for one request. */
+  newTokenForOnce(): string {
+    const token = newSecret();
+    this.#forOnce.add(token);
+    return token;
+  }
+
+  /** Whether a token lets in; one that is good for once is used up by it. */
+  takeToken(given: string): boolean {
+    return isSame(given, this.token) || this.#forOnce.delete(given);
   }
 
   /** Cookies don't tell ports apart, so the port is part of the name. */

@@ -115,6 +115,25 @@ describe('the printed link', () => {
     expect(page.headers['content-security-policy']).not.toContain('unsafe-eval');
   });
 
+  it('works where a page of another site leads to it: a redirect would go on without the cookie', async () => {
+    const answer = await ask(`/${link()}`, { 'sec-fetch-site': 'cross-site' });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.location).toBeUndefined();
+    expect(answer.headers['set-cookie']).toHaveLength(1);
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(answer.body).toContain('<meta http-equiv="refresh" content="0; url=/">');
+  });
+
+  it('is opened by a token that is good for once, as other users can read the arguments of a program', async () => {
+    const [once, another] = [web.linkForOnce(), web.linkForOnce()];
+    expect(new Set([once, another, web.link]).size).toBe(3);
+    const { search } = new URL(once);
+    expect((await ask(`/${search}`)).status).toBe(303);
+    expect((await ask(`/${search}`)).status).toBe(401);
+    expect((await ask(`/${new URL(another).search}`)).status).toBe(303);
+    expect((await ask(`/${link()}`)).status).toBe(303);
+  });
+
   it.each(['/', '/?token=', '/?token=0', '/index.html', '/assets/index.js', '/nothing', '/?token=%00'])(
     'is needed for %s',
     async (path) => {
@@ -264,6 +283,20 @@ describe('a socket', () => {
     socket.send('{');
     expect(await code).toBe(1007);
     await expect.poll(() => closedPages).toBe(1);
+  });
+
+  it('is gone once it was refused, even where the other side keeps its half open', async () => {
+    const client = connect({ host: '127.0.0.1', port: web.port, allowHalfOpen: true });
+    client.on('error', () => undefined);
+    const ended = new Promise((resolve) => client.once('end', resolve));
+    client.write(
+      `GET /mesh HTTP/1.1\r\nHost: 127.0.0.1:${web.port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+    );
+    client.resume();
+    await ended;
+    // It would never return while the refused one counts as a connection.
+    await web.close();
+    client.destroy();
   });
 
   it('is one of a bounded number', async () => {

@@ -25,6 +25,8 @@ export interface WebEdition {
   readonly port: number;
   /** Whoever has it may come in. */
   readonly link: string;
+  /** A link that lets in once: for where others may read it, such as the arguments of a program. */
+  linkForOnce(): string;
   /** Ends all sockets and stops listening. */
   close(): Promise<void>;
 }
@@ -36,6 +38,8 @@ const MAX_PAGES = 32;
 
 function refuseSocket(socket: Duplex, { status, text }: Refusal): void {
   const body = `${text}\n`;
+  // Else one that the other side keeps half open would stay for good, and hold up the end of the server.
+  socket.once('finish', () => socket.destroy());
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
@@ -92,9 +96,11 @@ export async function startWebEdition(options: WebEditionOptions): Promise<WebEd
     server.listen(options.port, LOOPBACK, resolve);
   });
   port = (server.address() as AddressInfo).port;
+  const linkWith = (token: string): string => `http://${LOOPBACK}:${port}/?token=${token}`;
   return {
     port,
-    link: `http://${LOOPBACK}:${port}/?token=${session.token}`,
+    link: linkWith(session.token),
+    linkForOnce: () => linkWith(session.newTokenForOnce()),
     close: () =>
       new Promise((resolve) => {
         acceptor.close();
