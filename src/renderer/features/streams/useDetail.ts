@@ -6,6 +6,8 @@ export interface Detail {
   /** It stands over the table, because the window is narrow (ui/README.md, "Grid"). */
   readonly over: boolean;
   readonly open: () => void;
+  /** A row was clicked: where there is room, that takes back a close. */
+  readonly clicked: () => void;
   /** Gives whether there was something to close. */
   readonly close: () => boolean;
 }
@@ -19,6 +21,7 @@ export function useDetail(hasSelection: boolean): Detail {
     shown,
     over: !wide,
     open: () => setWish('open'),
+    clicked: () => setWish((before) => (before === 'closed' ? undefined : before)),
     close: () => {
       if (shown) setWish('closed');
       return shown;

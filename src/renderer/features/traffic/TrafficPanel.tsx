@@ -82,7 +82,7 @@ export function TrafficPanel(): ReactNode {
           gridTemplateColumns: detail.shown && !detail.over ? 'minmax(0, 1fr) 392px' : 'minmax(0, 1fr)',
         }}
       >
-        <div ref={ref} className="col" style={{ minWidth: 0 }}>
+        <div ref={ref} role="presentation" className="col" style={{ minWidth: 0 }} onClick={detail.clicked}>
           <VirtualTable
             className="traffic"
             label="Traffic"

@@ -107,12 +107,14 @@ describe('Traffic', () => {
     ]);
   });
 
-  it('closes the detail on Escape also from the choice of its view', async () => {
+  it('closes the detail on Escape also from the choice of its view, and opens it again at a click', async () => {
     const dock = renderDock(trafficTab);
     await fill(dock);
     fireEvent.click(rowsOf()[0] as HTMLElement);
     fireEvent.keyDown(screen.getByRole('radio', { name: 'Bytes' }), { key: 'Escape' });
     expect(screen.queryByRole('radio', { name: 'Bytes' })).toBeNull();
+    fireEvent.click(rowsOf()[1] as HTMLElement);
+    expect(screen.getByRole('radio', { name: 'Bytes' })).toBeTruthy();
   });
 
   it('narrows to problems and hides events by chips, and says so when nothing passes', async () => {
