@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,6 +18,13 @@ describe('a data directory', () => {
     await expect(holdDirectory(directory)).rejects.toThrow(DirectoryInUseError);
     await hold.release();
     await (await holdDirectory(directory)).release();
+  });
+
+  it.runIf(process.platform !== 'win32')('is its owner\'s alone where it is made', async () => {
+    const directory = join(root, 'data');
+    const hold = await holdDirectory(directory);
+    expect((await stat(directory)).mode & 0o777).toBe(0o700);
+    await hold.release();
   });
 
   it('is free again when its holder was killed', async () => {

@@ -58,7 +58,8 @@ export async function holdDirectory(path: string): Promise<Hold> {
   const address = addressOf(directory);
   let server: Server;
   try {
-    await mkdir(directory, { recursive: true });
+    // What is in it is nobody else's business, whatever the modes of its files.
+    await mkdir(directory, { recursive: true, mode: 0o700 });
     server = await listen(address);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') {

@@ -20,6 +20,8 @@ export function recoverPage(window: BrowserWindow): void {
     }
     crashes = [];
     void askAfterCrashes(window).then((again) => {
+      // The app may have ended while the person was asked.
+      if (window.isDestroyed()) return;
       if (again) window.webContents.reload();
       else window.close();
     });

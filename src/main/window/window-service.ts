@@ -35,7 +35,10 @@ export async function hostWindowService(
     close: (_request, context) => {
       const { window } = served(context);
       // The answer goes out first: closing ends the link it goes over.
-      setImmediate(() => window.close());
+      setImmediate(() => {
+        // Asked twice, it may be gone by now.
+        if (!window.isDestroyed()) window.close();
+      });
     },
     appear: ({ scheme }, context) => served(context).appeared(scheme),
     chooseDirectory: async ({ startAt }, context) => {
