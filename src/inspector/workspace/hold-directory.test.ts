@@ -20,7 +20,7 @@ describe('a data directory', () => {
     await (await holdDirectory(directory)).release();
   });
 
-  it.runIf(process.platform !== 'win32')('is its owner\'s alone where it is made', async () => {
+  it.runIf(process.platform !== 'win32')("is its owner's alone where it is made", async () => {
     const directory = join(root, 'data');
     const hold = await holdDirectory(directory);
     expect((await stat(directory)).mode & 0o777).toBe(0o700);

@@ -46,15 +46,18 @@ it('loads a crashed page again, and asks when it keeps crashing', async () => {
   await vi.waitFor(() => expect(window.reloads).toBe(3));
 });
 
-it.each([0, 1])('leaves a window alone that went while the person was asked (answer %s)', async (response) => {
-  const rejected: unknown[] = [];
-  const note = (reason: unknown): void => void rejected.push(reason);
-  process.on('unhandledRejection', note);
-  const window = crashThrice();
-  window.destroyed = true;
-  answers.pop()?.({ response });
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  process.off('unhandledRejection', note);
-  expect(rejected).toEqual([]);
-  expect(window.reloads).toBe(2);
-});
+it.each([0, 1])(
+  'leaves a window alone that went while the person was asked (answer %s)',
+  async (response) => {
+    const rejected: unknown[] = [];
+    const note = (reason: unknown): void => void rejected.push(reason);
+    process.on('unhandledRejection', note);
+    const window = crashThrice();
+    window.destroyed = true;
+    answers.pop()?.({ response });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    process.off('unhandledRejection', note);
+    expect(rejected).toEqual([]);
+    expect(window.reloads).toBe(2);
+  },
+);
