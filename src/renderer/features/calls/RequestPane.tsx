@@ -1,9 +1,9 @@
-import { Button, Tabs } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
-import { EmptyState } from '../../components';
 import { chosenTarget, useAction, useApp } from '../../stores';
 import { goToField } from './goToField';
+import { NoCommand } from './NoCommand';
 import { NothingConnected } from './NothingConnected';
 import { RequestBody } from './RequestBody';
 import { RequestFooter } from './RequestFooter';
@@ -32,21 +32,7 @@ export function RequestPane(): ReactNode {
   );
   if (!loaded) return null;
   if (target === undefined || (!anyLinked && commandId === undefined)) return <NothingConnected />;
-  if (commandId === undefined)
-    return (
-      <EmptyState
-        title="No command is chosen"
-        actions={
-          <Button onClick={() => app.dialogs.getState().show({ kind: 'unlisted-id' })}>
-            Call an unlisted id…
-          </Button>
-        }
-      >
-        {listed > 0
-          ? 'Choose one at the left, or call an id that isn’t listed.'
-          : `${target.config.name} lists no commands; it may answer to ids all the same.`}
-      </EmptyState>
-    );
+  if (commandId === undefined) return <NoCommand target={target} listed={listed} />;
   return (
     <Chosen key={`${target.config.id} ${commandId}`} targetId={target.config.id} commandId={commandId} />
   );

@@ -1,11 +1,8 @@
 // @vitest-environment happy-dom
-import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../app';
 import { command, type InspectorBench, inspectorBench } from '../../stores/testing/inspectorBench';
-
-// Waits for conditions; how long they take is the machine's affair.
-configure({ asyncUtilTimeout: 10_000 });
 
 const schema = {
   type: 'object',

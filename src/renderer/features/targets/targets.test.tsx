@@ -37,7 +37,9 @@ describe('the targets', () => {
   it('run nothing while they are only saved', async () => {
     const dialog = await write('stdio:./billing');
     fireEvent.click(within(dialog).getByText('Save without connecting'));
-    await screen.findByTestId('target-t1');
+    fireEvent.click(await screen.findByTestId('target-t1'));
+    // Not that it lists no commands, which isn't known.
+    await screen.findByText('Its commands are shown once it is.');
     expect(bench.told.connected).toEqual([]);
   });
 
