@@ -10,7 +10,9 @@ export function writeAtomic(path: string, text: string): void {
   try {
     const file = openSync(temporary, 'w', 0o600);
     try {
-      writeSync(file, text);
+      const bytes = Buffer.from(text);
+      // A disk that gets full takes a part, and says so only to the next write.
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes.subarray(at));
       fsyncSync(file);
     } finally {
       closeSync(file);
