@@ -14,7 +14,10 @@ export { ERROR_CODES, type ErrorCode, isErrorCode } from './protocol/error-code'
 export { isPrivate } from './protocol/is-private';
 export type { JsonSchema } from './protocol/json-schema';
 export type {
+  CommandCancel,
+  CommandDeadline,
   CommandSchemas,
+  CommandWithdraw,
   EventMessage,
   ExecuteCommandRequest,
   ExecuteCommandResponse,
@@ -24,6 +27,8 @@ export type {
   Message,
   MessageType,
   Meta,
+  OwnKindMessage,
+  ProtocolMessage,
   RegisterCommandRequest,
   RegisterCommandResponse,
   RegisterOutcome,

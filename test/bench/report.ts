@@ -10,6 +10,7 @@ export interface Measured {
 }
 
 const SELF = 'meshscope';
+const OWN_KIND = 'own kind';
 
 /** The figures as Markdown. */
 export function report(
@@ -21,13 +22,13 @@ export function report(
   const head = ['workload', 'to reach', 'raw, µs an operation', ...names];
   const rows = measured.map(({ workload, results }) => [
     workload.name,
-    workload.target === undefined ? '' : workload.target.toFixed(2),
+    [workload.target, workload.ownKindTarget].flatMap((target) => target?.toFixed(2) ?? []).join('; '),
     microseconds(results[0], workload.operations),
     ...names.map((name) =>
       ratioText(
         results.find((result) => result.name === name),
-        name === SELF,
-        workload.target,
+        name === SELF || name === OWN_KIND,
+        name === OWN_KIND ? workload.ownKindTarget : workload.target,
       ),
     ),
   ]);

@@ -41,6 +41,8 @@ const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolv
 
 class ScenarioRun {
   readonly #registry: CommandRegistry;
+  readonly #isOwnKind: boolean;
+  readonly #controllers = new Map<string, AbortController>();
   readonly #bindings = new Bindings();
   readonly #channels = new Map<string, ScriptedChannel>();
   readonly #links = new Map<string, Link>();
@@ -51,6 +53,7 @@ class ScenarioRun {
   readonly #reports: RegistryRecord[] = [];
 
   constructor({ registry = {}, listens = [] }: Scenario) {
+    this.#isOwnKind = registry.ownKind ?? true;
     this.#registry = new CommandRegistry({ id: 'scenario', validator: ajvValidator(), ...registry });
     this.#registry.observe((record) => {
       if (record.kind !== 'frame' && record.kind !== 'link') this.#reports.push(record);
@@ -77,6 +80,7 @@ class ScenarioRun {
     else if ('register' in step) await this.register(step.register, step.as);
     else if ('unregister' in step) this.#registrations.get(step.unregister)?.();
     else if ('call' in step) this.#call(step);
+    else if ('abort' in step) this.#controllers.get(step.abort)?.abort(new Error('given up'));
     else if ('settled' in step) this.#expectOutcome(step);
     else if ('pending' in step) expect(this.#outcomes.has(step.pending)).toBe(false);
     else if ('emit' in step) this.#registry.emit(dynEvent(step.emit, step.payload));
@@ -119,6 +123,7 @@ class ScenarioRun {
     private: privateCommands = false,
     list,
     quiet,
+    shakes,
   }: Extract<Step, { link: string }>): Promise<void> {
     const channel = new ScriptedChannel(id);
     this.#channels.set(id, channel);
@@ -127,7 +132,18 @@ class ScenarioRun {
     this.#links.set(id, link);
     void link.ready.then(() => this.#ready.add(id));
     const question = channel.sent.shift();
-    expect(question).toStrictEqual({ type: 'list.commands.request', id: expect.any(String) });
+    // A free key, which a peer of another kind ignores: docs/own-kind.md.
+    const hello = { version: 1, features: ['cancel', 'withdraw', 'deadline'] };
+    expect(question).toStrictEqual({
+      type: 'list.commands.request',
+      id: expect.any(String),
+      ...(this.#isOwnKind && { _meta: { meshscope: hello } }),
+    });
+    if (shakes !== undefined) {
+      const _meta = { meshscope: shakes };
+      channel.sink?.receive({ type: 'list.commands.request', id: `hello-of-${id}`, _meta });
+      expect(channel.sent.shift()?.type).toBe('list.commands.response');
+    }
     if (quiet) this.#bindings.expectMatch(question?.id, `$list.${id}`);
     else
       channel.sink?.receive({
@@ -139,7 +155,10 @@ class ScenarioRun {
   }
 
   #call({ call, request, as, timeoutMs, meta }: Extract<Step, { call: string }>): void {
+    const controller = new AbortController();
+    this.#controllers.set(as, controller);
     const options = {
+      signal: controller.signal,
       ...(timeoutMs !== undefined && { timeoutMs }),
       ...(meta && { meta: meta as Message['_meta'] & object }),
     };
@@ -156,7 +175,8 @@ class ScenarioRun {
   #expectOutcome({ settled, ...expected }: Extract<Step, { settled: string }>): void {
     const outcome = this.#outcomes.get(settled);
     if (outcome === undefined) throw new Error(`${settled} hasn't settled.`);
-    if ('code' in expected) expect(outcome).toMatchObject({ error: { code: expected.code } });
+    if ('givenUp' in expected) expect(outcome).toEqual({ error: new Error('given up') });
+    else if ('code' in expected) expect(outcome).toMatchObject({ error: { code: expected.code } });
     else expect(outcome).toEqual({ result: expected.result });
   }
 

@@ -29,6 +29,8 @@ export type Step =
       readonly private?: boolean;
       readonly list?: readonly object[];
       readonly quiet?: boolean;
+      /** What the peer puts into `_meta.meshscope` of its first list request (docs/own-kind.md). */
+      readonly shakes?: unknown;
     }
   /** The next frame that the registry sent on a channel. */
   | { readonly out: string; readonly frame: Frame }
@@ -47,7 +49,9 @@ export type Step =
       readonly as: string;
       readonly meta?: object;
     }
-  | { readonly settled: string; readonly result?: unknown; readonly code?: string }
+  /** The caller gives up a call. */
+  | { readonly abort: string }
+  | { readonly settled: string; readonly result?: unknown; readonly code?: string; readonly givenUp?: true }
   | { readonly pending: string }
   | { readonly emit: string; readonly payload?: unknown }
   /** The events that listeners here have got since the last such step. */
@@ -63,7 +67,7 @@ export type Step =
 /** One behaviour of one registry, seen from outside: every frame that it sends has to be named. */
 export interface Scenario {
   readonly name: string;
-  /** The sentence of protocol.md that it shows. */
+  /** The sentence of protocol.md, or of docs/own-kind.md, that it shows. */
   readonly rule: string;
   readonly registry?: {
     readonly routerChannel?: string;
@@ -72,6 +76,7 @@ export interface Scenario {
     readonly maxWaitingPerChannel?: number;
     readonly maxCommandsPerChannel?: number;
     readonly tracing?: boolean;
+    readonly ownKind?: boolean;
   };
   readonly commands?: readonly ScenarioCommand[];
   readonly listens?: readonly string[];

@@ -38,6 +38,16 @@ describe('the fuzzer', () => {
     expect(report.violations).toBeGreaterThan(2500);
   }, 120_000);
 
+  it.each(['reference', 'clone'])(
+    'sends frames as a peer that shook hands, by %s',
+    async (carrier) => {
+      const report = await fuzz('--frames', '20000', '--own-kind', '--carrier', carrier);
+      expect(report.failures).toEqual([]);
+      expect(report.violations).toBeGreaterThan(4000);
+    },
+    120_000,
+  );
+
   it.each(FAULTS)(
     'finds a planted fault: %s',
     async (fault) => {

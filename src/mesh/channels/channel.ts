@@ -20,6 +20,13 @@ export interface Channel {
    * @throws ChannelClosedError once the channel is closed; anything else means that this message can't be carried
    */
   send(message: Message): void;
+  /**
+   * Sends several messages together, in order, as one array that the peer's sink gets (docs/own-kind.md, Batch): only
+   * where that is quicker than one by one.
+   *
+   * @throws what `send` throws; none of them was sent then
+   */
+  sendBatch?(messages: readonly Message[]): void;
   /** Ends the channel; its sink hears of it. */
   close(): void | Promise<void>;
 }

@@ -54,6 +54,11 @@ export class MessagePortChannel implements Channel {
     this.#port.postMessage(message);
   }
 
+  sendBatch(messages: readonly Message[]): void {
+    if (this.#closed) throw new ChannelClosedError(this.id);
+    this.#port.postMessage(messages);
+  }
+
   close(): void {
     if (this.#closed) return;
     this.#end(undefined);

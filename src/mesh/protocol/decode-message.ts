@@ -1,6 +1,6 @@
 import { MalformedFrame } from '../channels/malformed-frame';
 import type { Message } from './message';
-import { type Fields, isObject, MESSAGE_SHAPES, type Shape } from './shapes';
+import { type Fields, isObject, PROTOCOL_SHAPES, type Shape, type Shapes } from './shapes';
 
 /** Told of what is wrong with a frame. */
 export type ReportViolation = (raw: unknown, reason: string) => void;
@@ -10,12 +10,17 @@ export type ReportViolation = (raw: unknown, reason: string) => void;
  *
  * @param raw anything at all
  * @param report told of everything that isn't as the protocol says
+ * @param shapes the messages that the peer may send: the protocol's, unless it shook hands
  * @returns the message, the very object that came in where nothing had to be left out of it; undefined: drop it
  */
-export function decodeMessage(raw: unknown, report: ReportViolation): Message | undefined {
+export function decodeMessage(
+  raw: unknown,
+  report: ReportViolation,
+  shapes: Shapes = PROTOCOL_SHAPES,
+): Message | undefined {
   if (raw instanceof MalformedFrame) return drop(raw.raw, report, raw.reason);
   if (!isObject(raw)) return drop(raw, report, 'not an object');
-  const shape = MESSAGE_SHAPES.get(raw['type']);
+  const shape = shapes.get(raw['type']);
   if (shape === undefined) return drop(raw, report, `unknown type ${quote(raw['type'])}`);
   const { id, _meta } = raw;
   if (typeof id !== 'string' || id === '') return drop(raw, report, 'id is not a non-empty string');

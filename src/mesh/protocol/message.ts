@@ -81,8 +81,30 @@ export interface EventMessage extends Envelope {
   readonly payload?: unknown;
 }
 
+/** The caller has given up the call with the id `thid` (docs/own-kind.md, Cancel). */
+export interface CommandCancel extends Envelope {
+  readonly type: 'command.cancel';
+  readonly thid: string;
+}
+
+/** The deadline of the call with the id `thid`; 0: none (docs/own-kind.md, Deadline). */
+export interface CommandDeadline extends Envelope {
+  readonly type: 'command.deadline';
+  readonly thid: string;
+  readonly timeoutMs: number;
+}
+
+/** Commands that can't be reached through the sender any more (docs/own-kind.md, Withdraw). */
+export interface CommandWithdraw extends Envelope {
+  readonly type: 'command.withdraw';
+  readonly commandIds: readonly string[];
+}
+
+/** What only two of our own kind say to each other, once they have shaken hands. */
+export type OwnKindMessage = CommandCancel | CommandDeadline | CommandWithdraw;
+
 /** The seven messages of the protocol (protocol.md, Messages). */
-export type Message =
+export type ProtocolMessage =
   | RegisterCommandRequest
   | RegisterCommandResponse
   | ListCommandsRequest
@@ -90,5 +112,8 @@ export type Message =
   | ExecuteCommandRequest
   | ExecuteCommandResponse
   | EventMessage;
+
+/** Whatever goes over a channel. */
+export type Message = ProtocolMessage | OwnKindMessage;
 
 export type MessageType = Message['type'];

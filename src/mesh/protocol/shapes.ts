@@ -1,5 +1,5 @@
 import { isErrorCode } from './error-code';
-import type { MessageType } from './message';
+import type { MessageType, OwnKindMessage, ProtocolMessage } from './message';
 
 /** An object whose kind of values nobody has looked at yet. */
 export type Fields = Record<string, unknown>;
@@ -96,7 +96,7 @@ function placeInList(command: unknown, index: number): string {
   return typeof id === 'string' ? `number ${index + 1}, ${id.slice(0, 100)}` : `number ${index + 1}`;
 }
 
-const BY_TYPE: Readonly<Record<MessageType, Shape>> = {
+const BY_TYPE: Readonly<Record<ProtocolMessage['type'], Shape>> = {
   'register.command.request': {
     keys: ['type', 'id', '_meta', 'command'],
     fault: ({ command }) => (isObject(command) ? COMMAND.fault(command) : 'command is not an object'),
@@ -137,5 +137,41 @@ const BY_TYPE: Readonly<Record<MessageType, Shape>> = {
   },
 };
 
-/** The closed forms of the seven messages (protocol.md, Messages), by their `type`. */
-export const MESSAGE_SHAPES: ReadonlyMap<unknown, Shape> = new Map(Object.entries(BY_TYPE));
+const OWN_KIND: Readonly<Record<OwnKindMessage['type'], Shape>> = {
+  'command.cancel': {
+    keys: ['type', 'id', '_meta', 'thid'],
+    fault: ({ thid }) => (typeof thid === 'string' ? undefined : 'thid is not a string'),
+    count: ({ _meta }) => 3 + there(_meta),
+  },
+  'command.deadline': {
+    keys: ['type', 'id', '_meta', 'thid', 'timeoutMs'],
+    fault({ thid, timeoutMs }) {
+      if (typeof thid !== 'string') return 'thid is not a string';
+      const isSpan = typeof timeoutMs === 'number' && timeoutMs >= 0 && Number.isFinite(timeoutMs);
+      return isSpan ? undefined : 'timeoutMs is not a finite number of 0 or more';
+    },
+    count: ({ _meta }) => 4 + there(_meta),
+  },
+  'command.withdraw': {
+    keys: ['type', 'id', '_meta', 'commandIds'],
+    fault({ commandIds }) {
+      if (!Array.isArray(commandIds)) return 'commandIds is not an array';
+      return (commandIds as unknown[]).every((id) => typeof id === 'string')
+        ? undefined
+        : 'an entry of commandIds is not a string';
+    },
+    count: ({ _meta }) => 3 + there(_meta),
+  },
+};
+
+/** The closed forms of messages, by their `type`. */
+export type Shapes = ReadonlyMap<unknown, Shape>;
+
+/** Those of the seven messages (protocol.md, Messages). */
+export const PROTOCOL_SHAPES: Shapes = new Map(Object.entries(BY_TYPE));
+
+/** Those, and the forms of what a peer of our own kind says besides (docs/own-kind.md, Frames). */
+export const OWN_KIND_SHAPES: Shapes = new Map<MessageType, Shape>([
+  ...(PROTOCOL_SHAPES as ReadonlyMap<MessageType, Shape>),
+  ...(Object.entries(OWN_KIND) as [MessageType, Shape][]),
+]);

@@ -1,16 +1,24 @@
 import { isPrivate } from '../protocol/is-private';
-import type { ExecuteCommandRequest, Meta } from '../protocol/message';
+import type {
+  CommandCancel,
+  CommandDeadline,
+  ExecuteCommandRequest,
+  Message,
+  Meta,
+} from '../protocol/message';
 import type { ExecuteOptions } from '../typed/execute-options';
 import { failures } from './call-failure';
 import { CommandError } from './command-error';
 import type { Core } from './core';
 import { describeThrown } from './describe-thrown';
+import type { Exchange } from './exchange';
 import { ForwardedCall } from './forwarded-call';
+import { heldDeadline, spanOf } from './held-deadline';
 import { LocalCall } from './local-call';
 import type { LocalCommand } from './local-command';
 import { OwnCall, type Settlement } from './own-call';
 import { PeerLink } from './peer-link';
-import { refuseCall } from './reply';
+import { refuseCall, UNCARRIED_RESULT } from './reply';
 import { ServedCall } from './served-call';
 
 type Refusal = 'not_found' | 'channel_disconnected';
@@ -45,6 +53,44 @@ export class Calls {
     new ServedCall(this.#core, from, route, message).admit();
   }
 
+  /** A peer has given up a call that came from it. */
+  receiveCancel(from: PeerLink, message: CommandCancel): void {
+    const exchange = this.#exchangeOf(from, message);
+    if (exchange && this.#core.exchanges.end(exchange, false)) exchange.cancelled();
+  }
+
+  /** A peer tells the deadline of a call that came from it. */
+  receiveDeadline(from: PeerLink, message: CommandDeadline): void {
+    const exchange = this.#exchangeOf(from, message);
+    if (exchange === undefined) return;
+    this.#core.exchanges.changeDeadline(exchange, heldDeadline(message.timeoutMs));
+    if (exchange.peer?.can('deadline')) exchange.peer.send(message);
+  }
+
+  /** The call that a message is about; undefined: it has come to its end, or the message doesn't count. */
+  #exchangeOf(from: PeerLink, message: CommandCancel | CommandDeadline): Exchange | undefined {
+    const { exchanges, observers } = this.#core;
+    const exchange = exchanges.get(message.thid);
+    if (!(exchange instanceof ForwardedCall || exchange instanceof ServedCall)) return undefined;
+    if (exchange.source === from) return exchange;
+    observers.record({ kind: 'ignored', channel: from.id, message, reason: 'foreign' });
+    return undefined;
+  }
+
+  /** A message that waited in a batch couldn't be carried: it ends as it would have alone. */
+  uncarried(to: PeerLink, message: Message, error: unknown): void {
+    const { exchanges } = this.#core;
+    if (message.type === 'execute.command.response') {
+      if (message.response.ok) refuseCall(this.#core, to, message.thid, UNCARRIED_RESULT);
+    } else if (message.type === 'execute.command.request') {
+      const call = exchanges.get(message.id);
+      if (call?.peer !== to || !exchanges.end(call, false)) return;
+      const failure = uncarried(message.commandId, error);
+      if (call instanceof ForwardedCall) call.refuse(failure);
+      else if (call instanceof OwnCall) call.fail(failure, error);
+    }
+  }
+
   /** A local command; else the channel that owns the id; else the router; and never back. */
   #route(commandId: string, from: PeerLink | undefined): LocalCommand | PeerLink | Refusal {
     const { table, links } = this.#core;
@@ -77,8 +123,7 @@ export class Calls {
       return caller.reject(new CommandError(code, message, { commandId }));
     }
     const meta = this.#core.traces.metaOf(options?.meta, this.#core.settings.tracing);
-    if (route instanceof PeerLink)
-      return this.#send(route, commandId, request, meta, caller, timeoutMs, signal);
+    if (route instanceof PeerLink) return this.#send(route, commandId, request, meta, caller, options);
     const call = new LocalCall(this.#core, route, request, meta, caller);
     this.#core.exchanges.begin(call, timeoutMs);
     if (signal) call.listenTo(signal);
@@ -91,15 +136,19 @@ export class Calls {
     request: unknown,
     meta: Meta | undefined,
     caller: Settlement,
-    timeoutMs: number,
-    signal: ExecuteOptions['signal'],
+    options: ExecuteOptions | undefined,
   ): void {
-    const { exchanges, ids } = this.#core;
-    const call = new OwnCall(ids.next(), to, commandId, caller);
-    exchanges.begin(call, timeoutMs);
-    if (signal) call.listenTo(signal, this.#core);
+    const { exchanges, ids, settings } = this.#core;
+    const call = new OwnCall(this.#core, to, commandId, caller);
+    const timeoutMs = options?.timeoutMs;
+    exchanges.begin(call, timeoutMs ?? settings.requestTimeoutMs);
+    if (options?.signal) call.listenTo(options.signal);
     const error = to.send(requestMessage(call.id, commandId, request, meta));
-    if (error !== undefined && exchanges.end(call, false)) call.fail(uncarried(commandId, error), error);
+    if (error !== undefined) {
+      if (exchanges.end(call, false)) call.fail(uncarried(commandId, error), error);
+    } else if (timeoutMs !== undefined && to.can('deadline')) {
+      to.send({ type: 'command.deadline', id: ids.next(), thid: call.id, timeoutMs: spanOf(timeoutMs) });
+    }
   }
 }
 

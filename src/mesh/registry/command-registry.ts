@@ -79,7 +79,11 @@ export class CommandRegistry {
     if (links.disposed) throw new Error(`The registry ${this.id} was disposed.`);
     const link = new PeerLink(
       channel,
-      { isRouter: channel.id === settings.routerChannel, privateCommands: options.privateCommands ?? false },
+      {
+        isRouter: channel.id === settings.routerChannel,
+        privateCommands: options.privateCommands ?? false,
+        ownKind: settings.ownKind,
+      },
       this.#linkOwner,
     );
     const old = links.get(channel.id);
@@ -244,6 +248,7 @@ export class CommandRegistry {
         core.table.removeOwned(link);
         core.exchanges.endOf(link);
       },
+      uncarried: (link, message, error) => receivers.calls.uncarried(link, message, error),
       refresh: (link, timeoutMs) => receivers.registrar.refresh(link, timeoutMs),
     };
   }

@@ -12,10 +12,11 @@ function linkOf(id: string): PeerLink {
     opened: () => {},
     received: () => {},
     ended: () => {},
+    uncarried: () => {},
     refresh: () => Promise.resolve(false),
   };
   const [channel] = InMemoryChannel.pair(id, 'here');
-  return new PeerLink(channel, { isRouter: false, privateCommands: false }, owner);
+  return new PeerLink(channel, { isRouter: false, privateCommands: false, ownKind: true }, owner);
 }
 
 function localOf(id: string): LocalCommand {

@@ -13,12 +13,21 @@ export interface RemoteCommand {
 
 const NO_CLAIMS: ReadonlyMap<PeerLink, WireCommand> = new Map();
 
+/** A peer's registration that waits for the router's answer. */
+export interface PendingRegistration {
+  readonly source: PeerLink | undefined;
+  /** The peer has taken it back meanwhile. */
+  withdrawn(): void;
+}
+
 /** Who owns which command id. */
 export class CommandTable {
   readonly #local = new Map<string, LocalCommand>();
   readonly #remote = new Map<string, RemoteCommand>();
   /** Ids that wait for the router's answer, with what lists told of them meanwhile, in the order it came. */
   readonly #reserved = new Map<string, Map<PeerLink, WireCommand> | undefined>();
+  /** Those of them that wait on behalf of a peer. */
+  readonly #pending = new Map<string, PendingRegistration>();
 
   local(id: string): LocalCommand | undefined {
     return this.#local.get(id);
@@ -40,14 +49,23 @@ export class CommandTable {
   }
 
   /** Keeps an id for whoever waits for the router's answer. */
-  reserve(id: string): void {
+  reserve(id: string, pending?: PendingRegistration): void {
     this.#reserved.set(id, undefined);
+    if (pending) this.#pending.set(id, pending);
+  }
+
+  /** A peer takes back an id that is reserved: what it registered, or what its list told. */
+  withdrawReserved(id: string, by: PeerLink): void {
+    this.#reserved.get(id)?.delete(by);
+    const pending = this.#pending.get(id);
+    if (pending?.source === by) pending.withdrawn();
   }
 
   /** Ends a reservation; gives what lists told of the id meanwhile. */
   release(id: string): ReadonlyMap<PeerLink, WireCommand> {
     const claims = this.#reserved.get(id) ?? NO_CLAIMS;
     this.#reserved.delete(id);
+    this.#pending.delete(id);
     return claims;
   }
 
@@ -73,9 +91,9 @@ export class CommandTable {
     this.#remote.set(entry.command.id, entry);
   }
 
-  /** Removes a local command, unless another one has its id by now. */
-  removeLocal(command: LocalCommand): void {
-    if (this.#local.get(command.id) === command) this.#local.delete(command.id);
+  /** Removes a local command, unless another one has its id by now; gives whether it did. */
+  removeLocal(command: LocalCommand): boolean {
+    return this.#local.get(command.id) === command && this.#local.delete(command.id);
   }
 
   removeRemote(id: string): void {
@@ -120,5 +138,6 @@ export class CommandTable {
     this.#local.clear();
     this.#remote.clear();
     this.#reserved.clear();
+    this.#pending.clear();
   }
 }

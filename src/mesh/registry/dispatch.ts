@@ -32,6 +32,12 @@ export function dispatch(receivers: Receivers, from: PeerLink, message: Message)
       // A list counts whether it was asked for or not; nobody has to wait for it.
       if (receivers.core.exchanges.get(message.thid)) settle(receivers.core, from, message);
       return;
+    case 'command.cancel':
+      return receivers.calls.receiveCancel(from, message);
+    case 'command.deadline':
+      return receivers.calls.receiveDeadline(from, message);
+    case 'command.withdraw':
+      return receivers.registrar.receiveWithdrawal(from, message);
     default:
       return message satisfies never;
   }

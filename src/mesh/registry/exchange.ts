@@ -34,6 +34,8 @@ export abstract class Exchange extends DeadlineItem {
   abstract expire(): void;
   /** The peer's link, or this registry, has come to its end; so has the exchange. */
   abstract disconnected(): void;
+  /** Whoever asked for it has given it up; the exchange has ended. */
+  cancelled(): void {}
   /** The link that it came from has come to its end; so has the exchange. */
   forgotten(): void {}
 }

@@ -28,6 +28,12 @@ export class Exchanges {
     this.#deadlines.add(exchange, timeoutMs);
   }
 
+  /** Gives an exchange that is under way another deadline, `timeoutMs` from now; 0: never. */
+  changeDeadline(exchange: Exchange, timeoutMs: number): void {
+    this.#deadlines.remove(exchange);
+    this.#deadlines.add(exchange, timeoutMs);
+  }
+
   /** Ends an exchange; false: it had ended before. `answered`: by a reply. */
   end(exchange: Exchange, answered: boolean): boolean {
     const { state } = exchange;

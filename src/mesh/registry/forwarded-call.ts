@@ -1,9 +1,10 @@
 import type { ExecuteCommandResponse, WireError } from '../protocol/message';
 import { channelClosed, failures } from './call-failure';
+import { cancelCall } from './cancel-call';
 import type { Core } from './core';
 import { Exchange } from './exchange';
 import type { PeerLink } from './peer-link';
-import { refuseCall } from './reply';
+import { refuseCall, UNCARRIED_RESULT } from './reply';
 
 /** A call of a peer's that was passed on to another peer. */
 export class ForwardedCall extends Exchange {
@@ -25,15 +26,25 @@ export class ForwardedCall extends Exchange {
   override answered(reply: ExecuteCommandResponse): void {
     const error = this.source.send(reply);
     if (error === undefined || !this.source.isOpen) return;
-    this.refuse({ code: 'internal_error', message: "The command's result can't be carried." });
+    this.refuse(UNCARRIED_RESULT);
   }
 
   override expire(): void {
+    this.cancelled();
     this.refuse(failures.timeout(this.#commandId));
   }
 
   override disconnected(): void {
     this.refuse(channelClosed(this.#commandId, this.peer.id, this.#core.settings.id));
+  }
+
+  /** On to where it went: nobody waits for it here. */
+  override cancelled(): void {
+    cancelCall(this.#core, this.peer, this.id);
+  }
+
+  override forgotten(): void {
+    this.cancelled();
   }
 
   refuse(error: WireError): void {

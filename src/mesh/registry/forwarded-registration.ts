@@ -4,6 +4,7 @@ import type { Core } from './core';
 import { Exchange } from './exchange';
 import type { PeerLink } from './peer-link';
 import { replyToRegistration } from './reply';
+import { withdrawCommands } from './withdraw-commands';
 
 /** A peer's registration that waits for the router's answer; its id is reserved meanwhile. */
 export class ForwardedRegistration extends Exchange {
@@ -14,6 +15,7 @@ export class ForwardedRegistration extends Exchange {
   readonly #from: PeerLink;
   readonly #router: PeerLink;
   readonly #request: RegisterCommandRequest;
+  #isWithdrawn = false;
 
   private constructor(core: Core, from: PeerLink, router: PeerLink, request: RegisterCommandRequest) {
     super(request.id, from, router);
@@ -26,7 +28,7 @@ export class ForwardedRegistration extends Exchange {
   /** Passes a registration on, as it is. */
   static send(core: Core, from: PeerLink, router: PeerLink, request: RegisterCommandRequest): void {
     const exchange = new ForwardedRegistration(core, from, router, request);
-    core.table.reserve(request.command.id);
+    core.table.reserve(request.command.id, exchange);
     from.commands += 1;
     core.exchanges.begin(exchange, core.settings.requestTimeoutMs);
     const error = router.send(request);
@@ -58,9 +60,18 @@ export class ForwardedRegistration extends Exchange {
     releaseUnowned(this.#core, this.#request.command.id);
   }
 
+  /** The child has taken the command back before the router's answer: what comes of it is taken back, too. */
+  withdrawn(): void {
+    this.#isWithdrawn = true;
+  }
+
   #accept(): void {
     const { command } = this.#request;
     this.#from.commands -= 1;
+    if (this.#isWithdrawn) {
+      withdrawCommands(this.#core, [command.id], this.#from);
+      return releaseUnowned(this.#core, command.id);
+    }
     this.#core.table.release(command.id);
     this.#core.table.setRemote({ command, link: this.#from, origin: 'registered' });
   }

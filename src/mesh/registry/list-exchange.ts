@@ -1,3 +1,4 @@
+import type { ListCommandsRequest, Meta } from '../protocol/message';
 import type { Core } from './core';
 import { Exchange } from './exchange';
 import type { PeerLink } from './peer-link';
@@ -14,12 +15,13 @@ export class ListExchange extends Exchange {
     this.#done = done;
   }
 
-  /** Asks; resolves with whether there was an answer. */
-  static send(core: Core, link: PeerLink, timeoutMs: number): Promise<boolean> {
+  /** Asks, and says `hello` by it where that is given; resolves with whether there was an answer. */
+  static send(core: Core, link: PeerLink, timeoutMs: number, hello?: Meta): Promise<boolean> {
     return new Promise((resolve) => {
       const exchange = new ListExchange(core, link, resolve);
       core.exchanges.begin(exchange, timeoutMs);
-      const error = link.send({ type: 'list.commands.request', id: exchange.id });
+      const request: ListCommandsRequest = { type: 'list.commands.request', id: exchange.id };
+      const error = link.send(hello ? { ...request, _meta: hello } : request);
       if (error !== undefined && core.exchanges.end(exchange, false)) resolve(false);
     });
   }

@@ -1,19 +1,25 @@
-import type { CommandTable } from './command-table';
+import type { Core } from './core';
 import type { LocalCommand } from './local-command';
 import type { Registration } from './registry-options';
+import { withdrawCommands } from './withdraw-commands';
 
 /** Commands of this registry that were registered together, and the way to take them back. */
 export class LocalRegistration implements Registration {
   readonly commands: readonly LocalCommand[];
-  readonly #table: CommandTable;
+  readonly #core: Core;
 
-  constructor(table: CommandTable, commands: readonly LocalCommand[]) {
-    this.#table = table;
+  constructor(core: Core, commands: readonly LocalCommand[]) {
+    this.#core = core;
     this.commands = commands;
   }
 
   /** An arrow: somebody may hand it on by itself. */
   readonly unregister = (): void => {
-    for (const command of this.commands) this.#table.removeLocal(command);
+    const gone = this.commands.filter((command) => this.#core.table.removeLocal(command));
+    withdrawCommands(
+      this.#core,
+      gone.map(({ id }) => id),
+      undefined,
+    );
   };
 }

@@ -1,6 +1,7 @@
 import type { AbortSignalLike } from '../platform';
 import type { ExecuteCommandResponse, WireError } from '../protocol/message';
 import { channelClosed, failures } from './call-failure';
+import { cancelCall } from './cancel-call';
 import { CommandError } from './command-error';
 import type { Core } from './core';
 import { Exchange } from './exchange';
@@ -19,20 +20,24 @@ export class OwnCall extends Exchange {
     return 'execute.command.response';
   }
   declare readonly peer: PeerLink;
+  readonly #core: Core;
   readonly #commandId: string;
   readonly #caller: Settlement;
   #stopListening: (() => void) | undefined;
 
-  constructor(id: string, peer: PeerLink, commandId: string, caller: Settlement) {
-    super(id, undefined, peer);
+  constructor(core: Core, peer: PeerLink, commandId: string, caller: Settlement) {
+    super(core.ids.next(), undefined, peer);
+    this.#core = core;
     this.#commandId = commandId;
     this.#caller = caller;
   }
 
   /** Ends the call where its caller gives it up. */
-  listenTo(signal: AbortSignalLike, core: Core): void {
+  listenTo(signal: AbortSignalLike): void {
     const abort = (): void => {
-      if (core.exchanges.end(this, false)) this.#reject(signal.reason);
+      if (!this.#core.exchanges.end(this, false)) return;
+      cancelCall(this.#core, this.peer, this.id);
+      this.#reject(signal.reason);
     };
     signal.addEventListener('abort', abort, { once: true });
     this.#stopListening = () => signal.removeEventListener('abort', abort);
@@ -48,6 +53,7 @@ export class OwnCall extends Exchange {
   }
 
   override expire(): void {
+    cancelCall(this.#core, this.peer, this.id);
     this.fail(failures.timeout(this.#commandId));
   }
 

@@ -1,10 +1,13 @@
 import type { Channel } from '../channels/channel';
 import { ChannelClosedError, isChannelClosedError } from '../channels/channel-closed-error';
 import { decodeMessage, type ReportViolation } from '../protocol/decode-message';
-import type { Message } from '../protocol/message';
+import type { Message, Meta } from '../protocol/message';
+import { FEATURES, type Feature, helloOf, PORT_FEATURES, readHello } from '../protocol/own-kind';
+import { OWN_KIND_SHAPES, PROTOCOL_SHAPES } from '../protocol/shapes';
 import { describeThrown } from './describe-thrown';
 import type { Link } from './link';
 import type { Observers } from './observers';
+import { isBatched, LONGEST_BATCH, Outbox } from './outbox';
 import type { Logger } from './registry-options';
 import type { ServedCall } from './served-call';
 
@@ -15,13 +18,20 @@ export interface LinkOwner {
   opened(link: PeerLink): void;
   received(link: PeerLink, message: Message): void;
   ended(link: PeerLink): void;
+  /** A message that had been taken for sending couldn't be carried. */
+  uncarried(link: PeerLink, message: Message, error: unknown): void;
   refresh(link: PeerLink, timeoutMs: number | undefined): Promise<boolean>;
 }
 
 export interface LinkTraits {
   readonly isRouter: boolean;
   readonly privateCommands: boolean;
+  /** Whether a peer of our own kind is used as such. */
+  readonly ownKind: boolean;
 }
+
+/** So many withdrawals are kept for a peer that hasn't asked for the commands yet. */
+const MOST_OWED = 65_536;
 
 /** A link as its registry sees it. */
 export class PeerLink implements Link {
@@ -36,12 +46,21 @@ export class PeerLink implements Link {
   /** Commands that it owns here, and those that it will where the router agrees. */
   commands = 0;
   /** Calls that wait for their turn. */
-  readonly waiting: ServedCall[] = [];
+  waiting: ServedCall[] = [];
+  /** How many of them were given up meanwhile. */
+  givenUpWaiting = 0;
   /** Whether calls are being let in right now. */
   admitting = false;
   #state: 'new' | 'starting' | 'open' | 'closed' = 'new';
   #early: unknown[] = [];
   #openTasks = 0;
+  readonly #ownKind: boolean;
+  #isGreeted = false;
+  #owed: Set<string> | undefined;
+  /** There once the peer takes batches. */
+  #outbox: Outbox | undefined;
+  /** What the peer announced; undefined: it is of another kind, or hasn't spoken yet. */
+  #peerFeatures: ReadonlySet<string> | undefined;
   #resolveReady: () => void = () => {};
   #resolveClosed: () => void = () => {};
   readonly #channel: Channel;
@@ -52,6 +71,7 @@ export class PeerLink implements Link {
     this.id = channel.id;
     this.isRouter = traits.isRouter;
     this.privateCommands = traits.privateCommands;
+    this.#ownKind = traits.ownKind;
     this.#channel = channel;
     this.#owner = owner;
     this.#report = (raw, reason) => this.violation('in', raw, reason);
@@ -86,6 +106,17 @@ export class PeerLink implements Link {
   /** Sends a message; gives what was thrown where that failed, after the link has ended if that was the reason. */
   send(message: Message): unknown {
     if (this.#state !== 'open') return new ChannelClosedError(this.id);
+    const outbox = this.#outbox;
+    if (outbox === undefined) return this.#sendNow(message);
+    if (isBatched(message.type) && outbox.take(message)) {
+      this.#recordOut(message);
+      return undefined;
+    }
+    outbox.flush();
+    return this.#sendNow(message);
+  }
+
+  #sendNow(message: Message): unknown {
     try {
       this.#channel.send(message);
     } catch (error) {
@@ -93,9 +124,70 @@ export class PeerLink implements Link {
       else this.violation('out', message, `can't be carried: ${describeThrown(error)}`);
       return error ?? new Error('The channel threw nothing at all.');
     }
+    this.#recordOut(message);
+    return undefined;
+  }
+
+  #recordOut(message: Message): void {
     const { observers } = this.#owner;
     if (observers.active) observers.record({ kind: 'frame', channel: this.id, direction: 'out', message });
-    return undefined;
+  }
+
+  #sendBatch(messages: readonly Message[]): void {
+    if (this.#state !== 'open') return;
+    try {
+      if (messages.length > 1) return this.#channel.sendBatch?.(messages);
+    } catch (error) {
+      if (isChannelClosedError(error)) return this.end(error);
+      // One of them can't be carried: which one shows when they go one by one.
+    }
+    for (const message of messages) this.#sendLate(message);
+  }
+
+  #sendLate(message: Message): void {
+    if (this.#state !== 'open') return;
+    try {
+      this.#channel.send(message);
+    } catch (error) {
+      if (isChannelClosedError(error)) return this.end(error);
+      this.violation('out', message, `can't be carried: ${describeThrown(error)}`);
+      this.#owner.uncarried(this, message, error);
+    }
+  }
+
+  /** The `_meta` of the first list request. */
+  get hello(): Meta | undefined {
+    if (!this.#ownKind) return undefined;
+    return helloOf(this.#channel.sendBatch ? PORT_FEATURES : FEATURES);
+  }
+
+  /**
+   * The peer has asked for the commands; its first question may say that it is of our own kind.
+   *
+   * @returns the commands that were withdrawn since the link opened, where the peer is to be told of them
+   */
+  greeted(meta: Meta | undefined): readonly string[] {
+    if (this.#isGreeted) return [];
+    this.#isGreeted = true;
+    if (this.#ownKind) this.#peerFeatures = readHello(meta);
+    if (this.#channel.sendBatch && this.can('batch')) {
+      this.#outbox = new Outbox((messages) => this.#sendBatch(messages));
+    }
+    const owed = this.can('withdraw') ? [...(this.#owed ?? [])] : [];
+    this.#owed = undefined;
+    return owed;
+  }
+
+  /** Keeps withdrawn commands for a peer that was told of them, perhaps, and hasn't said yet of which kind it is. */
+  oweWithdrawal(commandIds: readonly string[]): void {
+    if (!this.#ownKind || this.#isGreeted || this.#state !== 'open') return;
+    this.#owed ??= new Set();
+    for (const id of commandIds) if (this.#owed.size < MOST_OWED) this.#owed.add(id);
+  }
+
+  /** Whether the peer is open to something beyond the protocol. */
+  can(feature: Feature): boolean {
+    return this.#state === 'open' && this.#peerFeatures !== undefined && this.#peerFeatures.has(feature);
   }
 
   violation(direction: 'in' | 'out', raw: unknown, reason: string): void {
@@ -119,6 +211,7 @@ export class PeerLink implements Link {
 
   async close(): Promise<void> {
     const wasOpen = this.#state !== 'closed';
+    this.#outbox?.flush();
     this.end(undefined);
     if (!wasOpen) return;
     try {
@@ -134,7 +227,10 @@ export class PeerLink implements Link {
     if (before === 'closed') return;
     this.#state = 'closed';
     this.#early = [];
-    this.waiting.length = 0;
+    this.#owed = undefined;
+    this.#outbox?.clear();
+    this.waiting = [];
+    this.givenUpWaiting = 0;
     this.#owner.ended(this);
     if (before === 'open') {
       const closed = { kind: 'link', channel: this.id, state: 'closed' } as const;
@@ -161,7 +257,28 @@ export class PeerLink implements Link {
       return;
     }
     try {
-      const message = decodeMessage(raw, this.#report);
+      if (this.#outbox !== undefined && Array.isArray(raw)) this.#receiveBatch(raw);
+      else this.#receiveOne(raw);
+    } catch (error) {
+      this.violation('in', raw, `can't be read: ${describeThrown(error)}`);
+    }
+  }
+
+  #receiveBatch(batch: readonly unknown[]): void {
+    const { length } = batch;
+    if (length < 2 || length > LONGEST_BATCH) {
+      return this.violation('in', batch, `a batch of ${length} messages`);
+    }
+    for (let at = 0; at < length && this.#state === 'open'; at += 1) this.#receiveOne(batch[at]);
+  }
+
+  #receiveOne(raw: unknown): void {
+    try {
+      const message = decodeMessage(
+        raw,
+        this.#report,
+        this.#peerFeatures ? OWN_KIND_SHAPES : PROTOCOL_SHAPES,
+      );
       if (message === undefined) return;
       const { observers } = this.#owner;
       if (observers.active) {

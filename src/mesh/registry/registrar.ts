@@ -1,5 +1,10 @@
 import { isPrivate } from '../protocol/is-private';
-import type { ListCommandsRequest, ListCommandsResponse, RegisterCommandRequest } from '../protocol/message';
+import type {
+  CommandWithdraw,
+  ListCommandsRequest,
+  ListCommandsResponse,
+  RegisterCommandRequest,
+} from '../protocol/message';
 import { adopt, hasRoomFor } from './adopt';
 import type { Core } from './core';
 import { ForwardedRegistration } from './forwarded-registration';
@@ -12,6 +17,7 @@ import type { PeerLink } from './peer-link';
 import { RegistrationError } from './registration-error';
 import type { Registration } from './registry-options';
 import { replyToRegistration } from './reply';
+import { withdrawCommands } from './withdraw-commands';
 
 /** Registers, lists and adopts commands (protocol.md, Commands: Registering, Listing). */
 export class Registrar {
@@ -40,16 +46,25 @@ export class Registrar {
     }
     const { router } = links;
     const asked = router ? commands.filter(({ id }) => !isPrivate(id)) : [];
-    const registration = new LocalRegistration(table, commands);
+    const registration = new LocalRegistration(this.#core, commands);
     if (router && asked.length > 0) return registerWithRouter(this.#core, router, registration, asked);
     for (const command of commands) table.setLocal(command);
     return registration;
   }
 
+  /** Commands of a peer's are gone. What is somebody else's here stays. */
+  receiveWithdrawal(from: PeerLink, { commandIds }: CommandWithdraw): void {
+    const { table } = this.#core;
+    const gone = commandIds.filter((id) => table.remote(id)?.link === from);
+    for (const id of gone) table.removeRemote(id);
+    for (const id of commandIds) table.withdrawReserved(id, from);
+    withdrawCommands(this.#core, gone, from);
+  }
+
   /** A link has opened: asks for its commands, and makes ours known to it where it is the router. */
   opened(link: PeerLink): void {
     link.addTask();
-    void ListExchange.send(this.#core, link, this.#core.settings.requestTimeoutMs).then(() =>
+    void ListExchange.send(this.#core, link, this.#core.settings.requestTimeoutMs, link.hello).then(() =>
       link.taskDone(),
     );
     if (!link.isRouter) return;
@@ -86,8 +101,10 @@ export class Registrar {
   }
 
   /** A peer asks for the commands that it can call through here. */
-  receiveListRequest(from: PeerLink, { id }: ListCommandsRequest): void {
+  receiveListRequest(from: PeerLink, { id, _meta }: ListCommandsRequest): void {
     const { ids, table } = this.#core;
+    const commandIds = from.greeted(_meta).filter((commandId) => !table.isTaken(commandId, from));
+    if (commandIds.length > 0) from.send({ type: 'command.withdraw', id: ids.next(), commandIds });
     const commands = table.publicFor(from);
     from.send({ type: 'list.commands.response', id: ids.next(), thid: id, commands });
   }
@@ -99,6 +116,7 @@ export class Registrar {
     const gone = new Set(table.listedBy(from));
     for (const { id } of message.commands) gone.delete(id);
     for (const id of gone) table.removeRemote(id);
+    withdrawCommands(this.#core, [...gone], from);
     let isWhole = true;
     for (const command of message.commands) isWhole = adopt(this.#core, from, command) && isWhole;
     if (!isWhole) from.violation('in', message, tooMany(this.#core));

@@ -22,6 +22,8 @@ export interface RegistryOptions {
   readonly maxWaitingPerChannel?: number;
   /** How many commands one channel may own here at the most, further ones are refused; 200,000 unless set. */
   readonly maxCommandsPerChannel?: number;
+  /** Whether peers of our own kind are used beyond the plain protocol (docs/own-kind.md); on unless set. */
+  readonly ownKind?: boolean;
   /** Whether every call starts a trace; off unless set. */
   readonly tracing?: boolean;
   /** Checks plain JSON Schemas; without one they are advertised but not checked. */
@@ -45,7 +47,7 @@ export interface CommandInfo {
 
 /** What registering gives: the way to take it back. */
 export interface Registration {
-  /** Removes it here; the wire has no message for it, so entries elsewhere end in `not_found`. */
+  /** Removes it here, and from registries of our own kind; entries at other peers end in `not_found`. */
   unregister(): void;
 }
 

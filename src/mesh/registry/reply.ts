@@ -2,11 +2,17 @@ import type { ExecuteOutcome, RegisterCommandRequest, WireError } from '../proto
 import type { Core } from './core';
 import type { PeerLink } from './peer-link';
 
+/** What a caller is told of a result that its link doesn't carry (protocol.md, Commands: Errors). */
+export const UNCARRIED_RESULT: WireError = {
+  code: 'internal_error',
+  message: "The command's result can't be carried.",
+};
+
 /** Answers a call. A result that can't be carried becomes an `internal_error` (protocol.md, Commands: Errors). */
 export function replyToCall(core: Core, link: PeerLink, thid: string, response: ExecuteOutcome): void {
   const error = link.send({ type: 'execute.command.response', id: core.ids.next(), thid, response });
   if (error === undefined || !link.isOpen || !response.ok) return;
-  refuseCall(core, link, thid, { code: 'internal_error', message: "The command's result can't be carried." });
+  refuseCall(core, link, thid, UNCARRIED_RESULT);
 }
 
 /** Answers a call with an error. */

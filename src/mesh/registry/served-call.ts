@@ -11,6 +11,7 @@ import { refuseCall, replyToCall } from './reply';
 export class ServedCall extends Execution {
   readonly #core: Core;
   readonly #from: PeerLink;
+  #waits = false;
 
   constructor(core: Core, from: PeerLink, target: LocalCommand, message: ExecuteCommandRequest) {
     super(message.id, from, target, message.request, message._meta);
@@ -47,7 +48,20 @@ export class ServedCall extends Execution {
     this.#leave();
   }
 
-  protected override gaveUp(): void {}
+  protected override gaveUp(): void {
+    this.#leaveQueue();
+  }
+
+  override cancelled(): void {
+    const { commandId } = this;
+    this.#leaveQueue();
+    this.abort(
+      new CommandError('channel_disconnected', `The caller of ${commandId} has given it up.`, {
+        commandId,
+        reason: 'cancelled',
+      }),
+    );
+  }
 
   /** The link that it came from has ended: nobody waits for the result. */
   override forgotten(): void {
@@ -59,15 +73,32 @@ export class ServedCall extends Execution {
 
   #wait(): void {
     const { exchanges, settings } = this.#core;
-    const { waiting } = this.#from;
-    if (waiting.length < settings.maxWaitingPerChannel) {
+    const { waiting, givenUpWaiting } = this.#from;
+    if (waiting.length - givenUpWaiting < settings.maxWaitingPerChannel) {
       exchanges.begin(this, 0);
+      this.#waits = true;
       waiting.push(this);
       return;
     }
     const message = `The call of ${this.commandId} was refused: ${waiting.length} calls of its channel wait already.`;
     this.#from.violation('in', { id: this.id, commandId: this.commandId }, message);
     refuseCall(this.#core, this.#from, this.id, { code: 'internal_error', message });
+  }
+
+  /** Its turn has come: gives whether it is still wanted. */
+  admitted(): boolean {
+    this.#waits = false;
+    return this.state !== 'ended';
+  }
+
+  /** It ended before its turn. Its place is cleared away together with others', so that many cost no more than one. */
+  #leaveQueue(): void {
+    const from = this.#from;
+    if (!this.#waits) return;
+    from.givenUpWaiting += 1;
+    if (from.givenUpWaiting * 2 <= from.waiting.length) return;
+    from.waiting = from.waiting.filter(({ state }) => state !== 'ended');
+    from.givenUpWaiting = 0;
   }
 
   #leave(): void {
@@ -83,6 +114,10 @@ function admitWaiting(core: Core, link: PeerLink): void {
   while (link.running < core.settings.maxInFlightPerChannel) {
     const call = link.waiting.shift();
     if (call === undefined) break;
+    if (!call.admitted()) {
+      link.givenUpWaiting -= 1;
+      continue;
+    }
     link.running += 1;
     call.run();
   }

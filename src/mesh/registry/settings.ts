@@ -11,6 +11,7 @@ export interface Settings {
   readonly maxInFlightPerChannel: number;
   readonly maxWaitingPerChannel: number;
   readonly maxCommandsPerChannel: number;
+  readonly ownKind: boolean;
   readonly tracing: boolean;
   readonly validator: SchemaValidator | undefined;
   readonly logger: Logger | undefined;
@@ -25,6 +26,7 @@ export function settingsOf(options: RegistryOptions, ids: IdSource): Settings {
     maxInFlightPerChannel: options.maxInFlightPerChannel ?? 256,
     maxWaitingPerChannel: options.maxWaitingPerChannel ?? 65_536,
     maxCommandsPerChannel: options.maxCommandsPerChannel ?? 200_000,
+    ownKind: options.ownKind ?? true,
     tracing: options.tracing ?? false,
     validator: options.validator,
     logger: options.logger,

@@ -55,6 +55,10 @@ export class WorkerChannel implements Channel {
     this.#port.send(message);
   }
 
+  sendBatch(messages: readonly Message[]): void {
+    this.#port.sendBatch(messages);
+  }
+
   /** Ends the thread. */
   async close(): Promise<void> {
     this.#closedHere = true;

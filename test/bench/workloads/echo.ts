@@ -16,7 +16,13 @@ async function connected(contender: Contender, ports: Ports, worker: Worker | un
 }
 
 function echoes(
-  load: { name: string; target: number | undefined; place: Place; operations: number },
+  load: {
+    name: string;
+    target: number | undefined;
+    ownKindTarget?: number;
+    place: Place;
+    operations: number;
+  },
   some: readonly Contender[],
   workOf: (caller: Caller) => () => Promise<void>,
   worker: () => Worker,
@@ -24,6 +30,7 @@ function echoes(
   return {
     name: `${load.name}, ${load.place}`,
     target: load.target,
+    ...(load.ownKindTarget !== undefined && { ownKindTarget: load.ownKindTarget }),
     operations: load.operations,
     prepare: (ports) =>
       Promise.all(
@@ -65,7 +72,7 @@ export function echoWorkloads(worker: () => Worker): Workload[] {
       worker,
     ),
     echoes(
-      { name: '1,000 in flight', target: 0.9, place, operations: 1000 },
+      { name: '1,000 in flight', target: 0.9, ownKindTarget: 1.5, place, operations: 1000 },
       contenders,
       (caller) => () => caller.burst(thousand),
       worker,

@@ -25,12 +25,12 @@ class Arrivals {
   };
 }
 
-async function meshRun(ports: Ports): Promise<() => Promise<void>> {
+async function meshRun(ports: Ports, ownKind: boolean): Promise<() => Promise<void>> {
   const arrivals = new Arrivals();
-  const source = new CommandRegistry();
+  const source = new CommandRegistry({ ownKind });
   for (let index = 0; index < CHANNELS; index += 1) {
     const { port1, port2 } = ports.pair();
-    const listener = new CommandRegistry();
+    const listener = new CommandRegistry({ ownKind });
     listener.on(Tick, arrivals.arrived);
     await listener.registerChannel(new MessagePortChannel('source', port2));
     const link = await source.registerChannel(new MessagePortChannel(`listener-${index}`, port1));
@@ -64,9 +64,11 @@ function rawRun(ports: Ports): () => Promise<void> {
 export const eventWorkload: Workload = {
   name: 'events to 8 channels',
   target: 0.9,
+  ownKindTarget: 2.5,
   operations: EVENTS * CHANNELS,
   prepare: async (ports) => [
     { name: 'raw', run: rawRun(ports) },
-    { name: 'meshscope', run: await meshRun(ports) },
+    { name: 'meshscope', run: await meshRun(ports, false) },
+    { name: 'own kind', run: await meshRun(ports, true) },
   ],
 };

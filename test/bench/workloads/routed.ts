@@ -22,11 +22,11 @@ async function rawRun(ports: Ports): Promise<() => Promise<void>> {
   return () => caller.burst(values);
 }
 
-async function meshRun(ports: Ports): Promise<() => Promise<void>> {
-  const root = new CommandRegistry();
+async function meshRun(ports: Ports, ownKind: boolean): Promise<() => Promise<void>> {
+  const root = new CommandRegistry({ ownKind });
   const child = async (name: string): Promise<CommandRegistry> => {
     const { port1, port2 } = ports.pair();
-    const registry = new CommandRegistry({ routerChannel: 'root' });
+    const registry = new CommandRegistry({ routerChannel: 'root', ownKind });
     await root.registerChannel(new MessagePortChannel(name, port1));
     const link = await registry.registerChannel(new MessagePortChannel('root', port2));
     await link.ready;
@@ -47,6 +47,7 @@ export const routedWorkload: Workload = {
   operations: IN_FLIGHT,
   prepare: async (ports) => [
     { name: 'raw', run: await rawRun(ports) },
-    { name: 'meshscope', run: await meshRun(ports) },
+    { name: 'meshscope', run: await meshRun(ports, false) },
+    { name: 'own kind', run: await meshRun(ports, true) },
   ],
 };

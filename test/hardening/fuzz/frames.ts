@@ -51,7 +51,7 @@ function command(random: SeededRandom): Frame {
 /** A frame as a good peer might send it, of a type taken at random. */
 export function goodFrame(random: SeededRandom, known: Known): Frame {
   const base = { id: id(random, known), ...(random.chance(0.1) && { _meta: { traceparent: '00-a-b-01' } }) };
-  switch (random.below(8)) {
+  switch (random.below(11)) {
     case 0:
       return { ...base, type: 'register.command.request', command: command(random) };
     case 1:
@@ -75,6 +75,17 @@ export function goodFrame(random: SeededRandom, known: Known): Frame {
     }
     case 5:
       return { ...base, type: 'event', eventId: random.pick(NAMES), payload: { n: random.below(9) } };
+    // What only a peer that shook hands may say.
+    case 6:
+      return { ...base, type: 'command.cancel', thid: thid(random, known) };
+    case 7: {
+      const timeoutMs = random.pick([0, 1, 50, 1e300, random.next() * 1000]);
+      return { ...base, type: 'command.deadline', thid: thid(random, known), timeoutMs };
+    }
+    case 8: {
+      const commandIds = Array.from({ length: random.below(4) }, () => String(command(random)['id']));
+      return { ...base, type: 'command.withdraw', commandIds };
+    }
     default:
       return { ...base, type: 'execute.command.request', commandId: random.pick(NAMES), request: { n: 1 } };
   }

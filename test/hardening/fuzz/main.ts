@@ -1,4 +1,4 @@
-// node --expose-gc scripts/run.mjs test/hardening/fuzz/main.ts --frames 1000000 --seed 7 [--carrier clone]
+// node --expose-gc scripts/run.mjs test/hardening/fuzz/main.ts --frames 1000000 --seed 7 [--carrier clone] [--own-kind]
 import { parseArgs } from 'node:util';
 import { FAULTS, type Fault } from './faults';
 import { runFuzz } from './run-fuzz';
@@ -8,6 +8,7 @@ const { values } = parseArgs({
     frames: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     fault: { type: 'string' },
+    'own-kind': { type: 'boolean', default: false },
     carrier: { type: 'string', default: 'reference' },
   },
 });
@@ -20,6 +21,7 @@ const report = await runFuzz({
   frames: Number(values.frames),
   seed: Number(values.seed),
   carrier: values.carrier === 'clone' ? 'clone' : 'reference',
+  ownKind: values['own-kind'],
   ...(fault !== undefined && { fault }),
 });
 const durationMs = Math.round(performance.now() - startedAtMs);

@@ -10,6 +10,8 @@ export interface FuzzOptions {
   readonly frames: number;
   readonly seed: number;
   readonly fault?: Fault;
+  /** Whether the hostile peer says that it is of our own kind. */
+  readonly ownKind?: boolean;
   /** How the hostile frames come in; by reference unless set. */
   readonly carrier?: Carrier;
 }
@@ -44,6 +46,7 @@ export async function runFuzz({
   seed,
   fault,
   carrier = 'reference',
+  ownKind = false,
 }: FuzzOptions): Promise<FuzzReport> {
   const random = new SeededRandom(seed);
   const failures: string[] = [];
@@ -60,11 +63,17 @@ export async function runFuzz({
   const mesh = await makeMesh(hostile, fault, (kind) => {
     counts[kind] += 1;
   });
+  if (ownKind) {
+    const features = ['cancel', 'withdraw', 'deadline', 'batch'];
+    const _meta = { meshscope: { version: 1, features } };
+    hostile.inject({ type: 'list.commands.request', id: 'hello', _meta });
+  }
   let heapAtStart = 0;
   for (let sent = 0; sent < frames; sent += 1) {
     const frame = goodFrame(random, { requestIds, seenIds });
     if (typeof frame['id'] === 'string') remember(seenIds, frame['id']);
-    const raw = random.chance(0.8) ? mutated(frame, random, carrier) : frame;
+    let raw = random.chance(0.8) ? mutated(frame, random, carrier) : frame;
+    if (ownKind && random.chance(0.2)) raw = Array.from({ length: random.below(70) }, () => raw);
     try {
       hostile.inject(raw);
     } catch (error) {

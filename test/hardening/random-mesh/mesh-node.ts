@@ -16,6 +16,8 @@ export interface Handlers {
   readonly held: Map<string, () => void>;
   /** How many handlers ran for each token. */
   readonly ran: Map<string, number>;
+  /** The tokens of the held calls whose handler's signal has fired. */
+  readonly signalled: Set<string>;
 }
 
 /** One registry of a random mesh, with what the test knows of it. */
@@ -33,17 +35,26 @@ export class MeshNode {
   isDisposed = false;
   readonly #handlers: Handlers;
 
-  constructor(index: number, hasRouter: boolean, handlers: Handlers) {
+  constructor(
+    index: number,
+    hasRouter: boolean,
+    readonly ownKind: boolean,
+    handlers: Handlers,
+  ) {
     this.index = index;
     this.hasRouter = hasRouter;
     this.#handlers = handlers;
-    this.registry = new CommandRegistry({ id: `r${index}`, ...(hasRouter && { routerChannel: 'up' }) });
+    this.registry = new CommandRegistry({
+      id: `r${index}`,
+      ownKind,
+      ...(hasRouter && { routerChannel: 'up' }),
+    });
     this.registry.onAny(({ payload }) => this.heard.push((payload as { token: string }).token));
   }
 
   register(id: string): void {
     this.registering += 1;
-    const command = dynCommand<Request>(id, (request) => this.#handle(request));
+    const command = dynCommand<Request>(id, (request, { signal }) => this.#handle(request, signal));
     const end = (): void => {
       this.registering -= 1;
     };
@@ -65,8 +76,8 @@ export class MeshNode {
     this.commands.delete(id);
   }
 
-  #handle({ token, behaviour, next }: Request): unknown {
-    const { held, ran } = this.#handlers;
+  #handle({ token, behaviour, next }: Request, signal: AbortSignal): unknown {
+    const { held, ran, signalled } = this.#handlers;
     ran.set(token, (ran.get(token) ?? 0) + 1);
     switch (behaviour) {
       case 'echo':
@@ -74,6 +85,7 @@ export class MeshNode {
       case 'throw':
         throw new CommandError('invalid_request', token);
       case 'hold':
+        signal.addEventListener('abort', () => signalled.add(token), { once: true });
         return new Promise((resolve) => held.set(token, () => resolve({ token })));
       case 'nest':
         return this.#nest(token, next);

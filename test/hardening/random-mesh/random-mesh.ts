@@ -22,7 +22,8 @@ export class RandomMesh {
   readonly nodes: readonly MeshNode[];
   readonly watch = new WireWatch();
   readonly #faults: string[] = [];
-  readonly #handlers: Handlers = { held: new Map(), ran: new Map() };
+  readonly #handlers: Handlers = { held: new Map(), ran: new Map(), signalled: new Set() };
+  readonly #givenUp = new Set<string>();
   readonly #fault: Fault | undefined;
   readonly #wires: Wire[] = [];
   readonly #calls = new Map<string, Call>();
@@ -30,9 +31,14 @@ export class RandomMesh {
   #made = 0;
   #isOrderly = true;
 
-  /** @param routers for each registry whether it has a router channel, `up` */
-  constructor(routers: readonly boolean[], fault?: Fault) {
-    this.nodes = routers.map((hasRouter, index) => new MeshNode(index, hasRouter, this.#handlers));
+  /**
+   * @param routers for each registry whether it has a router channel, `up`
+   * @param plain those that speak nothing but the protocol
+   */
+  constructor(routers: readonly boolean[], plain: readonly number[], fault?: Fault) {
+    this.nodes = routers.map(
+      (hasRouter, index) => new MeshNode(index, hasRouter, !plain.includes(index), this.#handlers),
+    );
     this.#fault = fault;
   }
 
@@ -56,6 +62,8 @@ export class RandomMesh {
       ...this.#faults,
       ...this.watch.faults,
       ...this.#tableFaults(),
+      ...this.#staleFaults(),
+      ...this.#signalFaults(),
       ...this.#waitingFaults(),
       ...this.#handlerFaults(),
       ...this.#eventFaults(),
@@ -158,7 +166,8 @@ export class RandomMesh {
       if (error.code === 'invalid_request' && error.message.replace(/\++$/, '') !== token) {
         this.#faults.push(`${token} got the error of ${error.message}`);
       }
-    } else if (!(error instanceof Error) || error.message !== 'given up') {
+    } else if (error instanceof Error && error.message === 'given up') this.#givenUp.add(token);
+    else {
       this.#faults.push(`${token} failed without a code: ${String(error)}`);
     }
     this.#settled(token, token);
@@ -200,6 +209,39 @@ export class RandomMesh {
     });
   }
 
+  /**
+   * What one of our own kind lists of another, the other lists too: what was unregistered was withdrawn. A link that
+   * closes withdraws nothing, so this is looked at while none has.
+   */
+  #staleFaults(): string[] {
+    if (this.#wires.some(({ open }) => open.size < 2)) return [];
+    const lists = new Map(this.nodes.map((node) => [node, new Set(idsOf(node))]));
+    return this.nodes.flatMap((node) =>
+      node.registry.listCommands().flatMap(({ id, channel }) => {
+        const peer = channel === undefined ? undefined : this.#peerOf(node, channel);
+        if (!peer?.ownKind || !node.ownKind || lists.get(peer)?.has(id)) return [];
+        return [`r${node.index} lists ${id} of r${peer.index}, which doesn't know it`];
+      }),
+    );
+  }
+
+  #peerOf(node: MeshNode, channel: string): MeshNode | undefined {
+    for (const { ends, ids, open } of this.#wires) {
+      if (open.size < 2) continue;
+      if (ends[0] === node && ids[0] === channel) return ends[1];
+      if (ends[1] === node && ids[1] === channel) return ends[0];
+    }
+    return undefined;
+  }
+
+  /** Where all are of our own kind, a handler hears that its caller has given up. */
+  #signalFaults(): string[] {
+    if (this.nodes.some(({ ownKind }) => !ownKind)) return [];
+    const { held, signalled } = this.#handlers;
+    const deaf = [...this.#givenUp].filter((token) => held.has(token) && !signalled.has(token));
+    return deaf.map((token) => `${token} was given up, and its handler hasn't heard of it`);
+  }
+
   /** Nobody waits but for a handler that is held; a link is open at both ends, or at none. */
   #waitingFaults(): string[] {
     const lost = [...this.#calls.keys()].filter((token) => !this.#handlers.held.has(token));
@@ -224,6 +266,10 @@ export class RandomMesh {
       }),
     );
   }
+}
+
+function idsOf({ registry }: MeshNode): string[] {
+  return registry.listCommands().map(({ id }) => id);
 }
 
 /** Until everything that messages set going has come to its end: channels within one thread deliver in microtasks. */

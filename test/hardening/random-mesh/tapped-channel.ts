@@ -8,6 +8,8 @@ export const FAULTS = [
   'private-event',
   'lost-registration',
   'silent-close',
+  'lost-withdrawal',
+  'lost-cancel',
 ] as const;
 
 export type Fault = (typeof FAULTS)[number];
@@ -46,13 +48,22 @@ export class TappedChannel implements Channel {
     }
   }
 
+  /** As a port does it: the peer gets an array. */
+  sendBatch(messages: readonly Message[]): void {
+    const allowed = messages.flatMap((message) => this.#changed(message)).filter(this.#sent);
+    if (allowed.length > 1) this.#inner.send(allowed as unknown as Message);
+    else for (const message of allowed) this.#inner.send(message);
+  }
+
   close(): void | Promise<void> {
     return this.#inner.close();
   }
 
   #receive(raw: unknown): void {
-    const message = raw as Message;
-    if (message.type === 'execute.command.request' && this.#count % 2 === 0) this.#lastRequestId = message.id;
+    for (const message of (Array.isArray(raw) ? raw : [raw]) as Message[]) {
+      if (message.type === 'execute.command.request' && this.#count % 2 === 0)
+        this.#lastRequestId = message.id;
+    }
     this.#sink?.receive(raw);
   }
 
@@ -71,6 +82,10 @@ export class TappedChannel implements Channel {
         return message.type === 'event' ? [{ ...message, eventId: `_${message.eventId}` }] : [message];
       case 'lost-registration':
         return message.type === 'register.command.response' ? [] : [message];
+      case 'lost-withdrawal':
+        return message.type === 'command.withdraw' ? [] : [message];
+      case 'lost-cancel':
+        return message.type === 'command.cancel' ? [] : [message];
       case 'silent-close':
       case undefined:
         return [message];

@@ -53,9 +53,13 @@ function publishedIds(message: Message): readonly string[] {
       return [message.commandId];
     case 'event':
       return [message.eventId];
+    case 'command.withdraw':
+      return message.commandIds;
     case 'register.command.response':
     case 'list.commands.request':
     case 'execute.command.response':
+    case 'command.cancel':
+    case 'command.deadline':
       return [];
   }
 }

@@ -1,0 +1,206 @@
+import { MessageChannel } from 'node:worker_threads';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { MessagePortChannel, type MessagePortLike } from '../channels/message-port-channel';
+import { dynCommand } from '../typed/dyn-command';
+import { dynEvent } from '../typed/dyn-event';
+import { CommandRegistry } from './command-registry';
+import type { RegistryRecord } from './record';
+import type { RegistryOptions } from './registry-options';
+
+const made: CommandRegistry[] = [];
+
+function make(options: RegistryOptions = {}): CommandRegistry {
+  const registry = new CommandRegistry(options);
+  made.push(registry);
+  return registry;
+}
+
+afterEach(() => Promise.all(made.splice(0).map((registry) => registry.dispose())));
+
+interface Pair {
+  readonly one: CommandRegistry;
+  readonly other: CommandRegistry;
+  /** What `one` has posted since they were ready. */
+  readonly posted: unknown[];
+  /** What the observers of both were told. */
+  readonly records: RegistryRecord[];
+}
+
+/** Two registries joined by a port, ready; the other has `echo` and `function`. */
+async function pair(options: RegistryOptions = {}): Promise<Pair> {
+  const { port1, port2 } = new MessageChannel();
+  const [one, other] = [make({ id: 'one', ...options }), make({ id: 'other' })];
+  const posted: unknown[] = [];
+  const watched: MessagePortLike = new Proxy(port1, {
+    get(port, key) {
+      if (key === 'postMessage') {
+        return (message: unknown) => {
+          port.postMessage(message);
+          posted.push(message);
+        };
+      }
+      const value: unknown = Reflect.get(port, key);
+      return typeof value === 'function' ? (value.bind(port) as unknown) : value;
+    },
+  });
+  await other.registerCommand([
+    dynCommand('echo', (request) => request),
+    dynCommand('function', () => () => 'a function'),
+  ]);
+  const links = await Promise.all([
+    one.registerChannel(new MessagePortChannel('other', watched)),
+    other.registerChannel(new MessagePortChannel('one', port2)),
+  ]);
+  await Promise.all(links.map((link) => link.ready));
+  await vi.waitFor(() => expect(posted.length).toBeGreaterThan(1));
+  posted.length = 0;
+  const records: RegistryRecord[] = [];
+  one.observe((record) => records.push(record));
+  other.observe((record) => records.push(record));
+  return { one, other, posted, records };
+}
+
+const numbers = Array.from({ length: 200 }, (_, n) => n);
+
+describe('messages of one turn, between two of our own kind', () => {
+  it('go together over a port, in order, at most 64', async () => {
+    const { one, posted } = await pair();
+    const results = await Promise.all(numbers.map((n) => one.executeDyn('echo', n)));
+    expect(results).toEqual(numbers);
+    expect(posted.map((frame) => (Array.isArray(frame) ? frame.length : 'single'))).toEqual([
+      'single',
+      64,
+      64,
+      64,
+      7,
+    ]);
+    expect(posted.flat().map((frame) => (frame as { request: number }).request)).toEqual(numbers);
+  });
+
+  it('are single frames for observers', async () => {
+    const { one, records } = await pair();
+    await Promise.all(numbers.map((n) => one.executeDyn('echo', n)));
+    const seen = records.map((record) => (record.kind === 'frame' ? record.message.type : record.kind));
+    expect(seen.filter((type) => type === 'execute.command.request')).toHaveLength(400);
+    expect(seen.filter((type) => type === 'execute.command.response')).toHaveLength(400);
+    expect(seen).toHaveLength(800);
+  });
+
+  it('go one by one to a peer of another kind', async () => {
+    const { one, posted } = await pair({ ownKind: false });
+    await Promise.all(numbers.map((n) => one.executeDyn('echo', n)));
+    expect(posted).toHaveLength(200);
+    expect(posted.some(Array.isArray)).toBe(false);
+  });
+
+  it('keep their order with what goes at once', async () => {
+    const { one, other, posted } = await pair();
+    const heard: unknown[] = [];
+    other.onAny(({ payload }) => heard.push(payload));
+    one.emit(dynEvent('n', 1));
+    one.emit(dynEvent('n', 2));
+    const registration = await one.registerCommand(dynCommand('x', () => 1));
+    registration.unregister();
+    one.emit(dynEvent('n', 3));
+    one.emit(dynEvent('n', 4));
+    await vi.waitFor(() => expect(heard).toEqual([1, 2, 3, 4]));
+    expect(posted.flat().map((frame) => (frame as { type: string }).type)).toEqual([
+      'event',
+      'event',
+      'command.withdraw',
+      'event',
+      'event',
+    ]);
+  });
+
+  it("end alone where one can't be carried", async () => {
+    const { one, records } = await pair();
+    const values = [1, 2, () => 'a function', 4, 5];
+    const outcomes = await Promise.allSettled(values.map((value) => one.executeDyn('echo', value)));
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ]);
+    expect(outcomes[2]).toMatchObject({ reason: { code: 'invalid_request' } });
+    expect(records.filter(({ kind }) => kind === 'violation')).toMatchObject([{ direction: 'out' }]);
+  });
+
+  it("end alone where one's result can't be carried", async () => {
+    const { one } = await pair();
+    const calls = ['echo', 'function', 'echo', 'function', 'echo'].map((id) => one.executeDyn(id, id));
+    const outcomes = await Promise.allSettled(calls);
+    expect(outcomes).toMatchObject([
+      { value: 'echo' },
+      { reason: { code: 'internal_error' } },
+      { value: 'echo' },
+      { reason: { code: 'internal_error' } },
+      { value: 'echo' },
+    ]);
+  });
+
+  it('are sent before the link closes', async () => {
+    const { one, other } = await pair();
+    const heard: unknown[] = [];
+    other.onAny(({ payload }) => heard.push(payload));
+    for (const n of numbers) one.emit(dynEvent('n', n));
+    await one.dispose();
+    await vi.waitFor(() => expect(heard).toEqual(numbers));
+  });
+
+  it('fail at once where the link closes before they went', async () => {
+    const { one, other } = await pair();
+    const calls = numbers.map((n) => one.executeDyn('echo', n));
+    void other.dispose();
+    void one.dispose();
+    const outcomes = await Promise.allSettled(calls);
+    expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['rejected']));
+  });
+});
+
+describe('a batch that is no good', () => {
+  async function attacked(shakes: boolean): Promise<{ send(raw: unknown): void; reasons: string[] }> {
+    const { port1, port2 } = new MessageChannel();
+    const registry = make();
+    const reasons: string[] = [];
+    registry.observe((record) => {
+      if (record.kind === 'violation') reasons.push(record.reason);
+      if (record.kind === 'frame' && record.direction === 'in') reasons.push(record.message.type);
+    });
+    await registry.registerChannel(new MessagePortChannel('hostile', port1));
+    const _meta = { meshscope: { version: 1, features: ['batch'] } };
+    port2.postMessage({ type: 'list.commands.request', id: 'hello', ...(shakes && { _meta }) });
+    await vi.waitFor(() => expect(reasons).toHaveLength(1));
+    reasons.length = 0;
+    port2.on('message', () => {});
+    return { send: (raw) => port2.postMessage(raw), reasons };
+  }
+
+  const event = (n: number): object => ({ type: 'event', id: `e${n}`, eventId: 'x' });
+
+  it('is a violation where the peer never shook hands', async () => {
+    const { send, reasons } = await attacked(false);
+    send([event(1), event(2)]);
+    await vi.waitFor(() => expect(reasons).toEqual(['not an object']));
+  });
+
+  it('is a violation where it is empty, too short or too long, and nothing of it counts', async () => {
+    const { send, reasons } = await attacked(true);
+    send([]);
+    send([event(1)]);
+    send(Array.from({ length: 65 }, (_, n) => event(n)));
+    await vi.waitFor(() =>
+      expect(reasons).toEqual(['a batch of 0 messages', 'a batch of 1 messages', 'a batch of 65 messages']),
+    );
+  });
+
+  it('counts but for its malformed entries', async () => {
+    const { send, reasons } = await attacked(true);
+    send([event(1), [event(2), event(3)], null, { type: 'batch' }, event(4)]);
+    await vi.waitFor(() =>
+      expect(reasons).toEqual(['event', 'not an object', 'not an object', 'unknown type "batch"', 'event']),
+    );
+  });
+});
