@@ -2,6 +2,8 @@ import { JsonSyntaxError } from './JsonSyntaxError';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+/** Below it a view of the text costs no more than its own copy. */
+const LARGE_CHARS = 1_024;
 
 /**
  * Reads the JSON string whose opening quote is at `start`.
@@ -21,7 +23,9 @@ export function scanString(text: string, start: number): { value: string; end: n
   }
   if (at >= text.length) throw new JsonSyntaxError(text, text.length, 'the text ends inside a string');
   const end = at + 1;
-  return { value: escaped ? (JSON.parse(text.slice(start, end)) as string) : text.slice(start + 1, at), end };
+  // A plain slice is a view that keeps all of a large text in memory for as long as an id out of it is kept.
+  const own = escaped || (text.length > LARGE_CHARS && end - start < text.length / 2);
+  return { value: own ? (JSON.parse(text.slice(start, end)) as string) : text.slice(start + 1, at), end };
 }
 
 function checkEscape(text: string, at: number): void {

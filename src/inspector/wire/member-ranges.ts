@@ -1,3 +1,5 @@
+import { cutText } from './cut-text';
+
 /** Where a value stands in a text: UTF-16 offsets, the end exclusive. */
 export interface TextRange {
   readonly start: number;
@@ -37,7 +39,8 @@ export function memberRanges(text: string, from = 0): Map<string, TextRange> | u
 /** The string that stands in a range; undefined where something else stands there. */
 export function stringAt(text: string, range: TextRange | undefined): string | undefined {
   if (range === undefined || text.charCodeAt(range.start) !== QUOTE) return undefined;
-  const inner = text.slice(range.start + 1, range.end - 1);
+  // What is found may be kept for long; the frame that it stood in may be large.
+  const inner = cutText(text, range.start + 1, range.end - 1, text.length);
   if (!inner.includes('\\')) return inner;
   try {
     return JSON.parse(`"${inner}"`) as string;
