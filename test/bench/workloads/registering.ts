@@ -16,8 +16,8 @@ interface Pair {
 
 async function linked(ports: Ports): Promise<Pair> {
   const { port1, port2 } = ports.pair();
-  const parent = new CommandRegistry();
-  const child = new CommandRegistry({ routerChannel: 'parent' });
+  const parent = new CommandRegistry({ ownKind: false });
+  const child = new CommandRegistry({ routerChannel: 'parent', ownKind: false });
   const links = await Promise.all([
     parent.registerChannel(new MessagePortChannel('child', port1)),
     child.registerChannel(new MessagePortChannel('parent', port2)),
