@@ -1,4 +1,4 @@
-/** A span for a sentence: `740 µs`, `3.2 ms`, `30 s`, `4 min 12 s`. Numbers and units as ui/README.md, "Numbers", has them. */
+/** A span for a sentence: `740 µs`, `3.2 ms`, `30 s`, `4 min 12 s`. Numbers and units as docs/interface.md, "Numbers", has them. */
 export function formatSpan(ms: number): string {
   const unit = '\u202f';
   if (ms < 1) return `${Math.round(ms * 1_000)}${unit}µs`;

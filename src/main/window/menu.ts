@@ -1,7 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 
 /**
- * The few things that the system does; every other key is the page's own (ui/README.md, "Keys").
+ * The few things that the system does; every other key is the page's own (docs/interface.md, "Keys").
  *
  * @param reload loads the page of the window again
  */

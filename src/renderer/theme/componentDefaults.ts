@@ -11,7 +11,7 @@ const controlFont = ({ size }: Sized): string => (size === 'xs' ? 'var(--fs-sm)'
 
 const quick = { transitionProps: { duration: 0 } } as const;
 
-/** Defaults and sizes of Mantine's components (ui/README.md, "Components"). */
+/** Defaults and sizes of Mantine's components (docs/interface.md, "Components"). */
 export const componentDefaults: MantineThemeComponents = {
   Button: {
     defaultProps: { variant: 'default', size: 'sm' },

@@ -140,7 +140,7 @@ const variantColorResolver: VariantColorsResolver = ({ color, variant, theme }) 
   }
 };
 
-/** The Mantine theme: dense, in px, coloured by tokens (ui/README.md, "Tokens" and "Components"). */
+/** The Mantine theme: dense, in px, coloured by tokens (docs/interface.md, "Tokens" and "Components"). */
 export const theme = createTheme({
   fontFamily: fontUi,
   fontFamilyMonospace: fontMono,

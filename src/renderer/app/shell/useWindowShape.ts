@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Below this width the sidebar is a drawer, and request and result share a pane (ui/README.md, "Grid"). */
+/** Below this width the sidebar is a drawer, and request and result share a pane (docs/interface.md, "Grid"). */
 const NARROW_BELOW = 1080;
 /** Below this height an open dock is enlarged. */
 const SHORT_BELOW = 640;

@@ -1,4 +1,4 @@
-/** U+202F: stands before units, so that number and unit never part (ui/README.md, "Numbers"). */
+/** U+202F: stands before units, so that number and unit never part (docs/interface.md, "Numbers"). */
 const NARROW = '\u202f';
 
 const plain = (value: number, digits: number): string =>

@@ -9,7 +9,7 @@ import { showProblems } from './problemMarks';
 import { withSoftBreaks } from './softBreaks';
 import type { JsonEditorProps } from './types';
 
-/** Past so many characters the text is shown plain and read-only (ui/README.md, "JSON editor"). */
+/** Past so many characters the text is shown plain and read-only (docs/interface.md, "JSON editor"). */
 const PLAIN_FROM = 1_000_000;
 
 /** A JSON editor: folding, search, marks, completion from a schema; read-only and plain where the text is large. */

@@ -7,7 +7,7 @@ export interface NoticeProps {
   icon?: ReactNode;
   /** Buttons or links at the right. */
   actions?: ReactNode;
-  /** Its numbers go on changing, so it isn't read out (ui/README.md: streams are not live). */
+  /** Its numbers go on changing, so it isn't read out (docs/interface.md: streams are not live). */
   quiet?: boolean;
   children: ReactNode;
 }

@@ -25,7 +25,7 @@ const targetMarks: Record<TargetState, { className: string; word: string }> = {
   unresponsive: { className: 'st warn', word: 'unresponsive' },
 };
 
-/** A target's state as a shape: disc, ring, open ring, cross, triangle (ui/README.md, "Without colour"). */
+/** A target's state as a shape: disc, ring, open ring, cross, triangle (docs/interface.md, "Without colour"). */
 export function TargetMark({ state, label }: TargetMarkProps): ReactNode {
   const mark = targetMarks[state];
   return <span className={mark.className} role="img" aria-label={label ?? mark.word} />;

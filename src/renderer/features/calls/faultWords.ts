@@ -24,7 +24,7 @@ export interface FaultFacts {
   readonly others: number;
 }
 
-/** An error in words: what happened, where, what to do, in that order (ui/README.md, "Words"). */
+/** An error in words: what happened, where, what to do, in that order (docs/interface.md, "Words"). */
 export function faultWords({ call, fault, peer, owner, passes, others }: FaultFacts): FaultWords {
   const { commandId } = call;
   const { message } = fault;

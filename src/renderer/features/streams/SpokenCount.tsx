@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
-/** Streams aren't read out; what has become of them is said at most this often (ui/README.md). */
+/** Streams aren't read out; what has become of them is said at most this often (docs/interface.md). */
 const SPOKEN_EVERY_MS = 10_000;
 
 /** A count for screen readers: the text of the moment, every 10 s, where it changed. */

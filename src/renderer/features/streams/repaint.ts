@@ -1,4 +1,4 @@
-/** A view is drawn again at most every this many ms (ui/README.md, "Motion"). */
+/** A view is drawn again at most every this many ms (docs/interface.md, "Motion"). */
 export const REPAINT_MS = 100;
 /** Where no animation frame comes (a covered window), the view is brought up to date all the same after this. */
 const FRAME_PATIENCE_MS = 250;

@@ -3,7 +3,7 @@ import { useWindowWidth, WIDE } from './useWindowWidth';
 
 export interface Detail {
   readonly shown: boolean;
-  /** It stands over the table, because the window is narrow (ui/README.md, "Grid"). */
+  /** It stands over the table, because the window is narrow (docs/interface.md, "Grid"). */
   readonly over: boolean;
   readonly open: () => void;
   /** A row was clicked: where there is room, that takes back a close. */

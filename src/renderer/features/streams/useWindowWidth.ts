@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Below this the detail stands over the table (ui/README.md, "Grid"). */
+/** Below this the detail stands over the table (docs/interface.md, "Grid"). */
 export const WIDE = 1080;
 
 const subscribe = (changed: () => void): (() => void) => {

@@ -6,7 +6,7 @@ export interface KeyAction {
   readonly group: 'Call' | 'Go to' | 'View' | 'Targets' | 'App';
 }
 
-/** Every action that a key can have, with its default (ui/README.md, "Keys"). */
+/** Every action that a key can have, with its default (docs/interface.md, "Keys"). */
 export const keyMap = {
   execute: { label: 'Execute', keys: 'Mod+Enter', group: 'Call' },
   cancel: { label: 'Close the topmost layer, then cancel the call', keys: 'Escape', group: 'Call' },
