@@ -39,6 +39,16 @@ describe('a target that is a foreign program', () => {
     });
   });
 
+  it('speaks the plain protocol to its target, whatever the target understands beyond it', async () => {
+    const targetId = await connected();
+    const page = new FakePage(bench.inspector);
+    page.post({ kind: 'read-frames', requestId: 1, targetId, seqs: [1] });
+    await vi.waitUntil(() => page.received.length > 0);
+    const [answer] = page.received;
+    const [first] = answer?.kind === 'frames' ? answer.frames : [];
+    expect(JSON.parse(first?.text ?? '')).toEqual({ id: expect.any(String), type: 'list.commands.request' });
+  });
+
   it('answers with the numbers exactly as they were sent and came back', async () => {
     const targetId = await connected();
     const text = '{"big":9007199254740993,"amount":206.00,"tiny":1e-7}';

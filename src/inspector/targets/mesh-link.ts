@@ -45,6 +45,8 @@ export class MeshLink {
       id: 'main',
       routerChannel: plan.channel,
       requestTimeoutMs: 0,
+      // One ordinary peer: what is seen in Traffic is the protocol, and nothing that only we would say.
+      ownKind: false,
       logger: {
         warn: (message) => log.add('app', 'warn', message),
         error: (message) => log.add('app', 'error', message),
