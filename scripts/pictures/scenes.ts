@@ -16,6 +16,20 @@ async function placeOrder(ui: Ui): Promise<void> {
   await ui.executed();
 }
 
+/** Ready to follow an order, which takes so long. */
+async function openWatch(ui: Ui, seconds: number): Promise<void> {
+  await placeOrder(ui);
+  await ui.chooseCommand('orders.watch');
+  await ui.writeJson(`{"seconds": ${seconds}}`);
+}
+
+/** A call that is waiting for its reply. */
+async function waitOnWatch(ui: Ui): Promise<void> {
+  await openWatch(ui, 60);
+  await ui.execute();
+  await ui.by('waiting').waitFor();
+}
+
 /** A stream with something in it. */
 async function someEvents(ui: Ui): Promise<void> {
   await placeOrder(ui);
@@ -72,11 +86,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'states-waiting',
     prepare: async (ui) => {
-      await placeOrder(ui);
-      await ui.chooseCommand('orders.watch');
-      await ui.writeJson('{"seconds": 60}');
-      await ui.execute();
-      await ui.by('waiting').waitFor();
+      await waitOnWatch(ui);
     },
   },
   {
@@ -89,9 +99,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'states-timeout',
     prepare: async (ui) => {
-      await placeOrder(ui);
-      await ui.chooseCommand('orders.watch');
-      await ui.writeJson('{"seconds": 2}');
+      await openWatch(ui, 2);
       await ui.page.getByLabel('Deadline').fill('500 ms');
       await ui.page.keyboard.press('Enter');
       await ui.executed();
@@ -101,11 +109,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'states-cancelled',
     prepare: async (ui) => {
-      await placeOrder(ui);
-      await ui.chooseCommand('orders.watch');
-      await ui.writeJson('{"seconds": 60}');
-      await ui.execute();
-      await ui.by('waiting').waitFor();
+      await waitOnWatch(ui);
       await ui.by('cancel').click();
       await ui.result().locator('[data-call]').waitFor();
     },
