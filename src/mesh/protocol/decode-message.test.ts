@@ -81,6 +81,14 @@ describe('decodeMessage', () => {
     expect(message).toStrictEqual({ type: 'event', id: '1', eventId: 'e' });
   });
 
+  it('names twenty unknown keys of a frame and counts the others', () => {
+    const extra = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`x${index}`, 1]));
+    const { message, reasons } = decode({ type: 'event', id: '1', eventId: 'e', ...extra });
+    expect(message).toStrictEqual({ type: 'event', id: '1', eventId: 'e' });
+    expect(reasons).toHaveLength(21);
+    expect(reasons.at(-1)).toBe('980 more unknown keys');
+  });
+
   it('cuts a long unknown type or key in its reason', () => {
     expect(decode({ type: 'x'.repeat(10_000), id: '1' }).reasons[0]?.length).toBeLessThan(150);
   });

@@ -2,6 +2,9 @@ import { MalformedFrame } from '../channels/malformed-frame';
 import type { Message } from './message';
 import { type Fields, isObject, PROTOCOL_SHAPES, type Shape, type Shapes } from './shapes';
 
+/** Unknown keys of one frame are named as far as these; the others are counted. */
+const MOST_KEYS_NAMED = 20;
+
 /** Told of what is wrong with a frame. */
 export type ReportViolation = (raw: unknown, reason: string) => void;
 
@@ -29,7 +32,12 @@ export function decodeMessage(
   const metaFault = _meta === undefined ? undefined : faultOfMeta(_meta);
   if (metaFault !== undefined) report(raw, metaFault);
   if (metaFault === undefined && isClosed(raw, shape)) return raw as unknown as Message;
-  const message = closedCopy(raw, shape, (key) => report(raw, `unknown key ${quote(key)}`));
+  let unknownKeys = 0;
+  const message = closedCopy(raw, shape, (key) => {
+    unknownKeys += 1;
+    if (unknownKeys <= MOST_KEYS_NAMED) report(raw, `unknown key ${quote(key)}`);
+  });
+  if (unknownKeys > MOST_KEYS_NAMED) report(raw, `${unknownKeys - MOST_KEYS_NAMED} more unknown keys`);
   if (metaFault !== undefined) delete message['_meta'];
   return message as unknown as Message;
 }

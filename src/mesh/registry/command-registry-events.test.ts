@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
@@ -40,6 +41,44 @@ describe('events', () => {
     off = registry.onDyn('e', () => heard.push('taken back'));
     registry.emit(dynEvent('e'));
     expect(heard).toEqual([]);
+  });
+
+  it('report what a listener gives that rejects, whatever kind of promise it is', async () => {
+    const registry = registryOf();
+    const failed: unknown[] = [];
+    registry.observe((record) => {
+      if (record.kind === 'failed_listener') failed.push(record.error);
+    });
+    const then = (_done: unknown, reject: (reason: unknown) => void): void => reject('rejects');
+    const odd: readonly unknown[] = [
+      // oxlint-disable unicorn/no-thenable -- objects with a `then` are what this is about
+      { then },
+      { then: () => ({ then }), catch: 'no function' },
+      {
+        then: () => {
+          throw 'throws when asked';
+        },
+      },
+      Object.defineProperty({}, 'then', {
+        get: () => {
+          throw 'throws when looked at';
+        },
+      }),
+      // oxlint-enable unicorn/no-thenable
+      runInNewContext('Promise.reject("of another realm")'),
+    ];
+    for (const outcome of odd) registry.onDyn('e', () => outcome as undefined);
+    let heard = 0;
+    registry.onDyn('e', () => {
+      heard += 1;
+    });
+    registry.emit(dynEvent('e'));
+    expect(heard).toBe(1);
+    await vi.waitFor(() =>
+      expect(new Set(failed)).toEqual(
+        new Set(['of another realm', 'rejects', 'throws when asked', 'throws when looked at']),
+      ),
+    );
   });
 
   it('go past a listener that throws or rejects, which is reported and logged', async () => {

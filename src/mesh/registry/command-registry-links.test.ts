@@ -5,6 +5,7 @@ import {
   dynCommand,
   dynEvent,
   InMemoryChannel,
+  type Message,
   MessagePortChannel,
   type RegistryRecord,
 } from '../index';
@@ -22,6 +23,54 @@ describe('links', () => {
     const [again, peer] = InMemoryChannel.pair('a', 'b');
     await registry.registerChannel(again);
     peer.close();
+  });
+
+  it('say that they are open before the first list request, which is still the first message on the wire', async () => {
+    const registry = registryOf({ routerChannel: 'a' });
+    const [channel, peer] = InMemoryChannel.pair('a', 'b');
+    const sent: Message[] = [];
+    peer.start({ receive: (raw) => sent.push(raw as Message), closed: () => {} });
+    let call: Promise<unknown> | undefined;
+    const uncarried: string[] = [];
+    registry.observe((record) => {
+      if (record.kind === 'violation') uncarried.push(record.reason);
+      if (record.kind !== 'link' || record.state !== 'open') return;
+      registry.emit(dynEvent('hello'));
+      call = registry.executeDyn('peers', { n: 1 });
+    });
+    await registry.registerChannel(channel);
+    await vi.waitFor(() => expect(sent).toHaveLength(3));
+    expect(sent.map(({ type }) => type)).toEqual([
+      'list.commands.request',
+      'event',
+      'execute.command.request',
+    ]);
+    peer.send({
+      type: 'execute.command.response',
+      id: '1',
+      thid: sent[2]?.id ?? '',
+      response: { ok: true, result: 7 },
+    });
+    expect(await call).toBe(7);
+    expect(uncarried).toEqual([]);
+  });
+
+  it('may be closed by an observer that is told of their opening', async () => {
+    const registry = registryOf();
+    const [channel, peer] = InMemoryChannel.pair('a', 'b');
+    const sent: unknown[] = [];
+    let peerClosed = false;
+    peer.start({ receive: (raw) => sent.push(raw), closed: () => (peerClosed = true) });
+    const states: string[] = [];
+    registry.observe((record) => {
+      if (record.kind !== 'link') return;
+      states.push(record.state);
+      channel.close();
+    });
+    const link = await registry.registerChannel(channel);
+    await Promise.all([link.ready, link.closed]);
+    await vi.waitFor(() => expect(peerClosed).toBe(true));
+    expect([states, sent]).toEqual([['open', 'closed'], []]);
   });
 
   it('keep what arrives while a channel starts until the first list request is sent', async () => {

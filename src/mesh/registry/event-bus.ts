@@ -3,6 +3,7 @@ import type { EventMessage } from '../protocol/message';
 import type { Check, Checked } from '../typed/check';
 import type { EventContext, Listener } from '../typed/handler';
 import type { Core } from './core';
+import { isThenable } from './is-thenable';
 import type { PeerLink } from './peer-link';
 import { RecentIds } from './recent-ids';
 import type { AnyEvent, Unsubscribe } from './registry-options';
@@ -104,7 +105,8 @@ export class EventBus {
       const outcome = check
         ? this.#checkThenDeliver(check, deliver, payload, context)
         : deliver(payload, context);
-      if (outcome instanceof Promise) outcome.catch((error: unknown) => this.#failed(error, context));
+      if (isThenable(outcome))
+        Promise.resolve(outcome).catch((error: unknown) => this.#failed(error, context));
     } catch (error) {
       this.#failed(error, context);
     }
@@ -119,7 +121,7 @@ export class EventBus {
       return undefined;
     };
     const checked = check(payload);
-    return checked instanceof Promise ? checked.then(proceed) : proceed(checked);
+    return isThenable(checked) ? checked.then(proceed) : proceed(checked);
   }
 
   #failed(error: unknown, { eventId, channel }: EventContext): void {

@@ -51,8 +51,11 @@ export class PeerLink implements Link {
   givenUpWaiting = 0;
   /** Whether calls are being let in right now. */
   admitting = false;
-  #state: 'new' | 'starting' | 'open' | 'closed' = 'new';
+  /** `greeting`: open, but the first list request, which is the first message on the link, hasn't gone yet. */
+  #state: 'new' | 'starting' | 'greeting' | 'open' | 'closed' = 'new';
   #early: unknown[] = [];
+  /** What was sent while greeting. */
+  #late: Message[] = [];
   #openTasks = 0;
   readonly #ownKind: boolean;
   #isGreeted = false;
@@ -84,7 +87,7 @@ export class PeerLink implements Link {
   }
 
   get isOpen(): boolean {
-    return this.#state === 'open';
+    return this.#state === 'open' || this.#state === 'greeting';
   }
 
   /** Starts the channel. Rejects where that fails; the link has ended then. */
@@ -105,7 +108,7 @@ export class PeerLink implements Link {
 
   /** Sends a message; gives what was thrown where that failed, after the link has ended if that was the reason. */
   send(message: Message): unknown {
-    if (this.#state !== 'open') return new ChannelClosedError(this.id);
+    if (this.#state !== 'open') return this.#sendUnopened(message);
     const outbox = this.#outbox;
     if (outbox === undefined) return this.#sendNow(message);
     if (isBatched(message.type) && outbox.take(message)) {
@@ -114,6 +117,12 @@ export class PeerLink implements Link {
     }
     outbox.flush();
     return this.#sendNow(message);
+  }
+
+  #sendUnopened(message: Message): unknown {
+    if (this.#state !== 'greeting') return new ChannelClosedError(this.id);
+    this.#late.push(message);
+    return undefined;
   }
 
   #sendNow(message: Message): unknown {
@@ -180,7 +189,7 @@ export class PeerLink implements Link {
 
   /** Keeps withdrawn commands for a peer that was told of them, perhaps, and hasn't said yet of which kind it is. */
   oweWithdrawal(commandIds: readonly string[]): void {
-    if (!this.#ownKind || this.#isGreeted || this.#state !== 'open') return;
+    if (!this.#ownKind || this.#isGreeted || !this.isOpen) return;
     this.#owed ??= new Set();
     for (const id of commandIds) if (this.#owed.size < MOST_OWED) this.#owed.add(id);
   }
@@ -227,12 +236,13 @@ export class PeerLink implements Link {
     if (before === 'closed') return;
     this.#state = 'closed';
     this.#early = [];
+    this.#late = [];
     this.#owed = undefined;
     this.#outbox?.clear();
     this.waiting = [];
     this.givenUpWaiting = 0;
     this.#owner.ended(this);
-    if (before === 'open') {
+    if (before === 'open' || before === 'greeting') {
       const closed = { kind: 'link', channel: this.id, state: 'closed' } as const;
       this.#owner.observers.record(cause === undefined ? closed : { ...closed, cause });
     }
@@ -242,9 +252,18 @@ export class PeerLink implements Link {
 
   #open(): void {
     if (this.#state !== 'starting') return;
-    this.#state = 'open';
+    this.#state = 'greeting';
     this.#owner.observers.record({ kind: 'link', channel: this.id, state: 'open' });
+    // An observer may have ended it.
+    if (!this.isOpen) return;
+    this.#state = 'open';
     this.#owner.opened(this);
+    const late = this.#late;
+    this.#late = [];
+    for (const message of late) {
+      const error = this.send(message);
+      if (error !== undefined && this.isOpen) this.#owner.uncarried(this, message, error);
+    }
     const early = this.#early;
     this.#early = [];
     for (const raw of early) this.#receive(raw);
@@ -253,7 +272,7 @@ export class PeerLink implements Link {
   /** Nothing that comes in may throw out of here (protocol.md, Messages). */
   #receive(raw: unknown): void {
     if (this.#state !== 'open') {
-      if (this.#state === 'starting') this.#early.push(raw);
+      if (this.#state === 'starting' || this.#state === 'greeting') this.#early.push(raw);
       return;
     }
     try {

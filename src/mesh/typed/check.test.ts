@@ -15,6 +15,19 @@ describe('checkOf', () => {
     });
   });
 
+  it('waits for the promise of another realm', async () => {
+    const schema = toStandardJsonSchema(v.string());
+    const { validate } = schema['~standard'];
+    const foreign = (value: unknown): PromiseLike<unknown> => ({
+      // oxlint-disable-next-line unicorn/no-thenable -- a promise of another realm is no instance of ours
+      then: (onFulfilled, onRejected) => Promise.resolve(validate(value)).then(onFulfilled, onRejected),
+    });
+    const standard = { ...schema['~standard'], validate: foreign as typeof validate };
+    const check = checkOf({ ...schema, '~standard': standard }, undefined);
+    expect(await check?.('x')).toEqual({ valid: true, value: 'x' });
+    expect(await check?.(1)).toMatchObject({ valid: false });
+  });
+
   it('checks a plain JSON Schema by the validator, which compiles it once', () => {
     let compiled = 0;
     const validator = {

@@ -1,3 +1,4 @@
+import { isThenable } from '../registry/is-thenable';
 import { isPlain, type Schema } from './schema';
 import type { Issue, SchemaValidator } from './schema-validator';
 import type { StandardIssue, StandardResult, StandardSchema } from './standard-schema';
@@ -38,7 +39,7 @@ export function describeIssues(issues: readonly Issue[]): string {
 function standardCheck(schema: StandardSchema): Check {
   return (value) => {
     const result = schema['~standard'].validate(value);
-    return result instanceof Promise ? result.then(checkedOf) : checkedOf(result);
+    return isThenable(result) ? Promise.resolve(result).then(checkedOf) : checkedOf(result);
   };
 }
 
