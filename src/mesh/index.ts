@@ -9,7 +9,7 @@ export { withDeadline } from './middleware/with-deadline';
 export { type LoggedCall, withLog } from './middleware/with-log';
 export { type RateLimitOptions, withRateLimit } from './middleware/with-rate-limit';
 export { type RetryOptions, withRetry } from './middleware/with-retry';
-export type { AbortSignalLike } from './platform';
+export type { AbortSignalLike, TransferableLike } from './platform';
 export { ERROR_CODES, type ErrorCode, isErrorCode } from './protocol/error-code';
 export { isPrivate } from './protocol/is-private';
 export type { JsonSchema } from './protocol/json-schema';
@@ -17,6 +17,7 @@ export type {
   CommandCancel,
   CommandDeadline,
   CommandSchemas,
+  CommandTransfer,
   CommandWithdraw,
   EventMessage,
   ExecuteCommandRequest,

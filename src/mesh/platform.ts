@@ -20,6 +20,12 @@ export interface AbortControllerLike {
   abort(reason?: unknown): void;
 }
 
+/**
+ * What can be handed over instead of copied: an ArrayBuffer, a MessagePort and whatever else the runtime transfers. A view of
+ * a buffer can't be: its `buffer` can.
+ */
+export type TransferableLike = object & { readonly buffer?: never };
+
 /** What `setTimeout` gives: a number in a browser, an object in Node. */
 export type TimerHandle = unknown;
 

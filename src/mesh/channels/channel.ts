@@ -27,6 +27,13 @@ export interface Channel {
    * @throws what `send` throws; none of them was sent then
    */
   sendBatch?(messages: readonly Message[]): void;
+  /**
+   * Sends a message and hands over, instead of copying, what `transfer` names of it (docs/own-kind.md, Transfer): only where
+   * that is possible.
+   *
+   * @throws what `send` throws; nothing was sent then
+   */
+  readonly sendTransfer?: ((message: Message, transfer: readonly object[]) => void) | undefined;
   /** Ends the channel; its sink hears of it. */
   close(): void | Promise<void>;
 }

@@ -14,6 +14,7 @@ export interface MessagePortLike {
 type PortListener = (event: unknown) => void;
 
 interface Port extends MessagePortLike {
+  postMessage(message: unknown, transfer?: readonly object[]): void;
   addEventListener?(type: string, listener: PortListener): void;
   removeEventListener?(type: string, listener: PortListener): void;
   on?(type: string, listener: PortListener): unknown;
@@ -25,6 +26,8 @@ interface Port extends MessagePortLike {
 /** A channel over any message port: structured clone of the message object (protocol.md, "The same protocol over"). */
 export class MessagePortChannel implements Channel {
   readonly id: string;
+  /** Absent where the port copies everything. */
+  readonly sendTransfer: Channel['sendTransfer'];
   readonly #port: Port;
   readonly #subscriptions: Array<() => void> = [];
   #sink: ChannelSink | undefined;
@@ -37,6 +40,9 @@ export class MessagePortChannel implements Channel {
   constructor(id: string, port: MessagePortLike) {
     this.id = id;
     this.#port = port as Port;
+    this.sendTransfer = canTransfer(this.#port)
+      ? (message, transfer) => this.#sendTransfer(message, transfer)
+      : undefined;
   }
 
   start(sink: ChannelSink): void {
@@ -57,6 +63,11 @@ export class MessagePortChannel implements Channel {
   sendBatch(messages: readonly Message[]): void {
     if (this.#closed) throw new ChannelClosedError(this.id);
     this.#port.postMessage(messages);
+  }
+
+  #sendTransfer(message: Message, transfer: readonly object[]): void {
+    if (this.#closed) throw new ChannelClosedError(this.id);
+    this.#port.postMessage(message, transfer);
   }
 
   close(): void {
@@ -90,6 +101,14 @@ export class MessagePortChannel implements Channel {
     for (const unsubscribe of this.#subscriptions.splice(0)) unsubscribe();
     this.#sink?.closed(cause);
   }
+}
+
+/**
+ * Electron's ports of the main process and of utility processes, which are the ones without `addEventListener`, lose what is
+ * transferred or throw; so is a Worker of Node, which can.
+ */
+function canTransfer(port: Port): boolean {
+  return port.addEventListener !== undefined || 'threadId' in port;
 }
 
 function receiverOf(port: Port, sink: ChannelSink): PortListener {

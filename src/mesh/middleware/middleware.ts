@@ -1,4 +1,4 @@
-import type { AbortSignalLike } from '../platform';
+import type { AbortSignalLike, TransferableLike } from '../platform';
 import type { Meta } from '../protocol/message';
 
 /** A call as a middleware sees it. */
@@ -15,6 +15,8 @@ export interface AroundCall {
   readonly signal?: AbortSignalLike;
   /** On the caller's side: the deadline that the caller asked for. */
   readonly timeoutMs?: number;
+  /** On the caller's side: what is handed over with the request, which can be done once. */
+  readonly transfer?: readonly TransferableLike[];
 }
 
 /** What a middleware may change of a call that it hands on; on the owner's side only the request. */

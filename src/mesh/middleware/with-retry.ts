@@ -11,10 +11,13 @@ export interface RetryOptions {
   readonly isWorthwhile?: (error: unknown) => boolean;
 }
 
-/** Makes failed calls again, on the caller's side and only where the definition says that they are idempotent. */
+/**
+ * Makes failed calls again, on the caller's side and only where the definition says that they are idempotent; a call that
+ * hands something over isn't: that is gone after the first time.
+ */
 export function withRetry({ attempts, delayMs, isWorthwhile = isTransient }: RetryOptions): Middleware {
   return async (call, next) => {
-    if (call.side !== 'caller' || !call.idempotent) return next();
+    if (call.side !== 'caller' || !call.idempotent || call.transfer) return next();
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await next();

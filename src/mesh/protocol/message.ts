@@ -100,8 +100,15 @@ export interface CommandWithdraw extends Envelope {
   readonly commandIds: readonly string[];
 }
 
+/** A call or a reply, with what is handed over with it instead of copied (docs/own-kind.md, Transfer). */
+export interface CommandTransfer extends Envelope {
+  readonly type: 'command.transfer';
+  readonly message: ExecuteCommandRequest | ExecuteCommandResponse;
+  readonly transfer: readonly object[];
+}
+
 /** What only two of our own kind say to each other, once they have shaken hands. */
-export type OwnKindMessage = CommandCancel | CommandDeadline | CommandWithdraw;
+export type OwnKindMessage = CommandCancel | CommandDeadline | CommandWithdraw | CommandTransfer;
 
 /** The seven messages of the protocol (protocol.md, Messages). */
 export type ProtocolMessage =

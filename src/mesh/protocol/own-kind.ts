@@ -2,7 +2,7 @@ import type { Meta } from './message';
 import { isObject } from './shapes';
 
 /** What two of our own kind may use between them beyond the protocol (docs/own-kind.md). */
-export type Feature = 'cancel' | 'withdraw' | 'deadline' | 'batch';
+export type Feature = 'cancel' | 'withdraw' | 'deadline' | 'batch' | 'transfer';
 
 const VERSION = 1;
 /** A peer's list of features is read this far. */

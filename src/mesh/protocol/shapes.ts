@@ -162,6 +162,20 @@ const OWN_KIND: Readonly<Record<OwnKindMessage['type'], Shape>> = {
     },
     count: ({ _meta }) => 3 + there(_meta),
   },
+  // The message within is decoded by itself.
+  'command.transfer': {
+    keys: ['type', 'id', '_meta', 'message', 'transfer'],
+    fault({ message, transfer }) {
+      if (!isObject(message)) return 'message is not an object';
+      const { type } = message;
+      if (type !== 'execute.command.request' && type !== 'execute.command.response') {
+        return 'message is neither a call nor a reply';
+      }
+      if (!Array.isArray(transfer)) return 'transfer is not an array';
+      return (transfer as unknown[]).every(isObject) ? undefined : 'an entry of transfer is not an object';
+    },
+    count: ({ _meta }) => 4 + there(_meta),
+  },
 };
 
 /** The closed forms of messages, by their `type`. */

@@ -37,11 +37,12 @@ export function callAround(
   idempotent: boolean,
 ): Promise<unknown> {
   const call: AroundCall = { ...options, side: 'caller', commandId, request, idempotent };
-  return middlewares.run(call, ({ request: changed, timeoutMs, signal, meta }) =>
+  return middlewares.run(call, ({ request: changed, timeoutMs, signal, meta, transfer }) =>
     calls.execute(commandId, changed, {
       ...(timeoutMs !== undefined && { timeoutMs }),
       ...(signal && { signal }),
       ...(meta && { meta }),
+      ...(transfer && { transfer }),
     }),
   );
 }

@@ -36,8 +36,8 @@ export class Calls {
     return new Promise((resolve, reject) => this.#begin(commandId, request, options, { resolve, reject }));
   }
 
-  /** A call has come in. */
-  receive(from: PeerLink, message: ExecuteCommandRequest): void {
+  /** A call has come in, perhaps with what it hands over. */
+  receive(from: PeerLink, message: ExecuteCommandRequest, transfer?: readonly object[]): void {
     const { commandId, id } = message;
     if (isPrivate(commandId) && !from.privateCommands) {
       from.violation('in', message, `a call of the private command ${commandId}`);
@@ -49,7 +49,7 @@ export class Calls {
     }
     const route = known ? 'not_found' : this.#route(commandId, from);
     if (typeof route === 'string') return refuseCall(this.#core, from, id, failures[route](commandId));
-    if (route instanceof PeerLink) return this.#forward(from, route, message);
+    if (route instanceof PeerLink) return this.#forward(from, route, message, transfer);
     new ServedCall(this.#core, from, route, message).admit();
   }
 
@@ -105,11 +105,16 @@ export class Calls {
     return 'not_found';
   }
 
-  #forward(from: PeerLink, to: PeerLink, message: ExecuteCommandRequest): void {
+  #forward(
+    from: PeerLink,
+    to: PeerLink,
+    message: ExecuteCommandRequest,
+    transfer: readonly object[] | undefined,
+  ): void {
     const { exchanges, settings } = this.#core;
     const call = new ForwardedCall(this.#core, message.id, from, to, message.commandId);
     exchanges.begin(call, settings.requestTimeoutMs);
-    const error = to.send(message);
+    const error = transfer ? to.sendTransfer(message, transfer) : to.send(message);
     if (error !== undefined && exchanges.end(call, false)) call.refuse(uncarried(message.commandId, error));
   }
 
@@ -143,7 +148,9 @@ export class Calls {
     const timeoutMs = options?.timeoutMs;
     exchanges.begin(call, timeoutMs ?? settings.requestTimeoutMs);
     if (options?.signal) call.listenTo(options.signal);
-    const error = to.send(requestMessage(call.id, commandId, request, meta));
+    const message = requestMessage(call.id, commandId, request, meta);
+    const transfer = options?.transfer;
+    const error = transfer ? to.sendTransfer(message, transfer) : to.send(message);
     if (error !== undefined) {
       if (exchanges.end(call, false)) call.fail(uncarried(commandId, error), error);
     } else if (timeoutMs !== undefined && to.can('deadline')) {

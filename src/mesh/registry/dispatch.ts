@@ -1,4 +1,5 @@
-import type { Message } from '../protocol/message';
+import { decodeMessage } from '../protocol/decode-message';
+import type { CommandTransfer, ExecuteCommandResponse, Message } from '../protocol/message';
 import type { Calls } from './calls';
 import type { Core } from './core';
 import type { EventBus } from './event-bus';
@@ -38,13 +39,34 @@ export function dispatch(receivers: Receivers, from: PeerLink, message: Message)
       return receivers.calls.receiveDeadline(from, message);
     case 'command.withdraw':
       return receivers.registrar.receiveWithdrawal(from, message);
+    case 'command.transfer':
+      return receiveTransfer(receivers, from, message);
     default:
       return message satisfies never;
   }
 }
 
+/** A call or a reply has come in with what it hands over. Observers are told of it as of any other. */
+function receiveTransfer(
+  receivers: Receivers,
+  from: PeerLink,
+  { message: raw, transfer }: CommandTransfer,
+): void {
+  const message = decodeMessage(raw, (inner, reason) => from.violation('in', inner, reason));
+  if (message === undefined) return;
+  const { observers } = receivers.core;
+  if (observers.active) observers.record({ kind: 'frame', channel: from.id, direction: 'in', message: raw });
+  if (message.type === 'execute.command.request') receivers.calls.receive(from, message, transfer);
+  else settle(receivers.core, from, message as ExecuteCommandResponse, transfer);
+}
+
 /** Replies count only from the channel that the request went to, once (protocol.md, Commands: Replies). */
-function settle({ exchanges, observers }: Core, from: PeerLink, reply: Reply): void {
+function settle(
+  { exchanges, observers }: Core,
+  from: PeerLink,
+  reply: Reply,
+  transfer?: readonly object[],
+): void {
   const exchange = exchanges.get(reply.thid);
   if (exchange?.peer !== from || exchange === undefined) {
     const reason = exchanges.reasonToIgnore(reply.thid, from.id);
@@ -53,5 +75,5 @@ function settle({ exchanges, observers }: Core, from: PeerLink, reply: Reply): v
   if (exchange.answeredBy !== reply.type) {
     return from.violation('in', reply, `a ${reply.type} to a request of another type`);
   }
-  if (exchanges.end(exchange, true)) exchange.answered(reply);
+  if (exchanges.end(exchange, true)) exchange.answered(reply, transfer);
 }

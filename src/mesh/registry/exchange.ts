@@ -28,8 +28,8 @@ export abstract class Exchange extends DeadlineItem {
 
   /** The kind of reply that answers it; undefined: none does. */
   abstract get answeredBy(): Reply['type'] | undefined;
-  /** A reply of that kind has come from the peer; the exchange has ended. */
-  answered(_reply: Reply): void {}
+  /** A reply of that kind has come from the peer, perhaps with what it hands over; the exchange has ended. */
+  answered(_reply: Reply, _transfer?: readonly object[]): void {}
   /** The deadline has passed; the exchange has ended. */
   abstract expire(): void;
   /** The peer's link, or this registry, has come to its end; so has the exchange. */

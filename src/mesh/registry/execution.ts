@@ -20,6 +20,8 @@ export abstract class Execution extends Exchange {
   readonly #meta: Meta | undefined;
   #abort: AbortControllerLike | undefined;
   #abortReason: unknown;
+  /** What is handed over with the result. */
+  handedOver: readonly object[] | undefined;
 
   constructor(
     id: string,
@@ -158,5 +160,14 @@ class CallContext implements HandlerContext {
 
   get signal(): AbortSignalLike {
     return this.#execution.signal;
+  }
+
+  /** Made when a handler asks for it, and works by itself: handlers take it out of their context. */
+  get transfer(): HandlerContext['transfer'] {
+    const execution = this.#execution;
+    return (value, list) => {
+      execution.handedOver = [...(execution.handedOver ?? []), ...list];
+      return value;
+    };
   }
 }

@@ -23,9 +23,10 @@ export class ForwardedCall extends Exchange {
   }
 
   /** The reply goes back the way the call came, as it is. */
-  override answered(reply: ExecuteCommandResponse): void {
-    const error = this.source.send(reply);
-    if (error === undefined || !this.source.isOpen) return;
+  override answered(reply: ExecuteCommandResponse, transfer?: readonly object[]): void {
+    const { source } = this;
+    const error = transfer ? source.sendTransfer(reply, transfer) : source.send(reply);
+    if (error === undefined || !source.isOpen) return;
     this.refuse(UNCARRIED_RESULT);
   }
 

@@ -1,13 +1,14 @@
 import type { Channel } from '../channels/channel';
 import { ChannelClosedError, isChannelClosedError } from '../channels/channel-closed-error';
 import { decodeMessage, type ReportViolation } from '../protocol/decode-message';
-import type { Message, Meta } from '../protocol/message';
+import type { CommandTransfer, Message, Meta } from '../protocol/message';
 import { FEATURES, type Feature, helloOf, PORT_FEATURES, readHello } from '../protocol/own-kind';
 import { OWN_KIND_SHAPES, PROTOCOL_SHAPES } from '../protocol/shapes';
 import { describeThrown } from './describe-thrown';
 import type { Link } from './link';
 import type { Observers } from './observers';
 import { isBatched, LONGEST_BATCH, Outbox } from './outbox';
+import { refuseDetached } from './refuse-detached';
 import type { Logger } from './registry-options';
 import type { ServedCall } from './served-call';
 
@@ -129,9 +130,32 @@ export class PeerLink implements Link {
     try {
       this.#channel.send(message);
     } catch (error) {
-      if (isChannelClosedError(error)) this.end(error);
-      else this.violation('out', message, `can't be carried: ${describeThrown(error)}`);
-      return error ?? new Error('The channel threw nothing at all.');
+      return this.#notSent(message, error);
+    }
+    this.#recordOut(message);
+    return undefined;
+  }
+
+  #notSent(message: Message, error: unknown): unknown {
+    if (isChannelClosedError(error)) this.end(error);
+    else this.violation('out', message, `can't be carried: ${describeThrown(error)}`);
+    return error ?? new Error('The channel threw nothing at all.');
+  }
+
+  /**
+   * Sends a call or a reply as `send` does, and hands `transfer` over with it where the peer can take that; elsewhere it is
+   * copied.
+   */
+  sendTransfer(message: CommandTransfer['message'], transfer: readonly object[]): unknown {
+    if (transfer.length === 0 || !this.#channel.sendTransfer || !this.can('transfer')) {
+      return this.send(message);
+    }
+    this.#outbox?.flush();
+    try {
+      refuseDetached(transfer);
+      this.#channel.sendTransfer({ type: 'command.transfer', id: message.id, message, transfer }, transfer);
+    } catch (error) {
+      return this.#notSent(message, error);
     }
     this.#recordOut(message);
     return undefined;
@@ -167,7 +191,8 @@ export class PeerLink implements Link {
   /** The `_meta` of the first list request. */
   get hello(): Meta | undefined {
     if (!this.#ownKind) return undefined;
-    return helloOf(this.#channel.sendBatch ? PORT_FEATURES : FEATURES);
+    const features = this.#channel.sendBatch ? PORT_FEATURES : FEATURES;
+    return helloOf(this.#channel.sendTransfer ? [...features, 'transfer'] : features);
   }
 
   /**
@@ -300,7 +325,7 @@ export class PeerLink implements Link {
       );
       if (message === undefined) return;
       const { observers } = this.#owner;
-      if (observers.active) {
+      if (observers.active && message.type !== 'command.transfer') {
         observers.record({ kind: 'frame', channel: this.id, direction: 'in', message: raw as Message });
       }
       this.#owner.received(this, message);

@@ -9,8 +9,15 @@ export const UNCARRIED_RESULT: WireError = {
 };
 
 /** Answers a call. A result that can't be carried becomes an `internal_error` (protocol.md, Commands: Errors). */
-export function replyToCall(core: Core, link: PeerLink, thid: string, response: ExecuteOutcome): void {
-  const error = link.send({ type: 'execute.command.response', id: core.ids.next(), thid, response });
+export function replyToCall(
+  core: Core,
+  link: PeerLink,
+  thid: string,
+  response: ExecuteOutcome,
+  transfer?: readonly object[],
+): void {
+  const reply = { type: 'execute.command.response', id: core.ids.next(), thid, response } as const;
+  const error = transfer ? link.sendTransfer(reply, transfer) : link.send(reply);
   if (error === undefined || !link.isOpen || !response.ok) return;
   refuseCall(core, link, thid, UNCARRIED_RESULT);
 }

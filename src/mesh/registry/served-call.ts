@@ -38,6 +38,7 @@ export class ServedCall extends Execution {
         this.#from,
         this.id,
         result === undefined ? { ok: true } : { ok: true, result },
+        this.handedOver,
       );
     }
     this.#leave();

@@ -1,4 +1,4 @@
-import type { AbortSignalLike } from '../platform';
+import type { AbortSignalLike, TransferableLike } from '../platform';
 import type { Meta } from '../protocol/message';
 
 /** How a call is made. */
@@ -9,6 +9,11 @@ export interface ExecuteOptions {
   readonly signal?: AbortSignalLike;
   /** The trace context to continue (`traceparent`, `tracestate`, `baggage`), and free keys. */
   readonly meta?: Meta;
+  /**
+   * What of the request is handed over instead of copied, where every link on the way can do that: buffers, ports. Whatever
+   * the links can do, it isn't to be used afterwards.
+   */
+  readonly transfer?: readonly TransferableLike[];
 }
 
 /** The arguments of a call after its definition: the request may be left out where it may be `undefined`. */

@@ -1,4 +1,4 @@
-import type { AbortSignalLike } from '../platform';
+import type { AbortSignalLike, TransferableLike } from '../platform';
 import type { Meta } from '../protocol/message';
 
 /** What a handler knows of the call that it serves. */
@@ -10,6 +10,11 @@ export interface HandlerContext {
   readonly meta?: Meta;
   /** Fires when the result is of no use any more: caller gone, channel closed, deadline passed, registry disposed. */
   readonly signal: AbortSignalLike;
+  /**
+   * Gives `value` back, and has what the list names of it handed over instead of copied when it is the handler's result:
+   * `return transfer(bytes, [bytes.buffer])`. It isn't to be used afterwards.
+   */
+  readonly transfer: <Value>(value: Value, list: readonly TransferableLike[]) => Value;
 }
 
 /** Serves a command. What it throws becomes the caller's error. */

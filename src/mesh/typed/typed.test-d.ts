@@ -72,6 +72,36 @@ describe('calls', () => {
   });
 });
 
+describe('handing over', () => {
+  const Resize = defineCommand({
+    id: 'image.resize',
+    request: jsonSchema<Uint8Array>({}),
+    response: jsonSchema<Uint8Array>({}),
+  });
+  const bytes = new Uint8Array(8);
+  const { port1 } = new MessageChannel();
+
+  it('takes buffers and ports, and no views of them', () => {
+    const resized = registry.execute(Resize, bytes, { transfer: [bytes.buffer, port1] });
+    expectTypeOf(resized).resolves.toEqualTypeOf<Uint8Array>();
+    // @ts-expect-error a view can't be handed over: its buffer can
+    void registry.execute(Resize, bytes, { transfer: [bytes] });
+    // @ts-expect-error a text is copied
+    void registry.execute(Resize, bytes, { transfer: ['text'] });
+  });
+
+  it('gives a handler its result back as it is', () => {
+    void registry.registerCommand(Resize, (image, { transfer }) => {
+      expectTypeOf(transfer(image, [image.buffer])).toEqualTypeOf<Uint8Array>();
+      return transfer(image, [image.buffer]);
+    });
+    // @ts-expect-error the result is bytes
+    void registry.registerCommand(Resize, (_image, { transfer }) => transfer('text', []));
+    // @ts-expect-error a view can't be handed over: its buffer can
+    void registry.registerCommand(Resize, (image, { transfer }) => transfer(image, [image]));
+  });
+});
+
 describe('handlers', () => {
   it('get what comes out of the schema, and a context', () => {
     void registry.registerCommand(Add, ({ a, b }, context) => {

@@ -59,6 +59,10 @@ export class WorkerChannel implements Channel {
     this.#port.sendBatch(messages);
   }
 
+  sendTransfer(message: Message, transfer: readonly object[]): void {
+    this.#port.sendTransfer?.(message, transfer);
+  }
+
   /** Ends the thread. */
   async close(): Promise<void> {
     this.#closedHere = true;

@@ -1,11 +1,15 @@
 import type { MessagePort } from 'node:worker_threads';
 
+export type Bytes = Uint8Array<ArrayBuffer>;
+
 /** One side of a pair of ports that calls the other, which gives back what it gets. */
 export interface Caller {
   /** One call, to its end. */
   call(value: unknown): Promise<unknown>;
   /** Calls that are in flight together, to the end of the last. */
   burst(values: readonly unknown[]): Promise<void>;
+  /** One call that hands its bytes over and gets them back in the same way; absent: it can only copy. */
+  handOver?(bytes: Bytes): Promise<Bytes>;
 }
 
 /** A way of calling over a pair of ports. */

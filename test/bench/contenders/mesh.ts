@@ -1,5 +1,5 @@
 import { CommandRegistry, dynCommand, MessagePortChannel } from '@mesh';
-import { type Contender, callerOf } from './contender';
+import { type Bytes, type Contender, callerOf } from './contender';
 
 /** This library: tracing off, no validator. */
 function meshContender(name: string, ownKind: boolean): Contender {
@@ -7,14 +7,23 @@ function meshContender(name: string, ownKind: boolean): Contender {
     name,
     async serve(port) {
       const registry = new CommandRegistry({ maxInFlightPerChannel: 1024, ownKind });
-      await registry.registerCommand(dynCommand('bench.echo', (value) => value));
+      await registry.registerCommand([
+        dynCommand('bench.echo', (value) => value),
+        dynCommand<Bytes>('bench.bounce', (bytes, { transfer }) => transfer(bytes, [bytes.buffer])),
+      ]);
       await registry.registerChannel(new MessagePortChannel('caller', port));
     },
     async connect(port) {
       const registry = new CommandRegistry({ ownKind });
       const link = await registry.registerChannel(new MessagePortChannel('server', port));
       await link.ready;
-      return callerOf((value) => registry.executeDyn('bench.echo', value));
+      const caller = callerOf((value) => registry.executeDyn('bench.echo', value));
+      if (!ownKind) return caller;
+      return {
+        ...caller,
+        handOver: (bytes) =>
+          registry.executeDyn('bench.bounce', bytes, { transfer: [bytes.buffer] }) as Promise<Bytes>,
+      };
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { MessagePort } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import { newMessagePortRpcSession, RpcTarget } from 'capnweb';
-import { expose, wrap } from 'comlink';
+import { expose, transfer, wrap } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
-import { type Contender, callerOf } from './contender';
+import { type Bytes, type Contender, callerOf } from './contender';
 
 const echo = (value: unknown): unknown => value;
 
@@ -31,11 +31,14 @@ const birpc: Contender = {
 const comlink: Contender = {
   name: 'comlink',
   serve(port) {
-    expose({ echo }, nodeEndpoint(port));
+    expose({ echo, bounce: (bytes: Bytes) => transfer(bytes, [bytes.buffer]) }, nodeEndpoint(port));
   },
   connect(port) {
-    const remote = wrap<Echo>(nodeEndpoint(port));
-    return callerOf((value) => remote.echo(value));
+    const remote = wrap<Echo & { bounce(bytes: Bytes): Promise<Bytes> }>(nodeEndpoint(port));
+    return {
+      ...callerOf((value) => remote.echo(value)),
+      handOver: (bytes) => remote.bounce(transfer(bytes, [bytes.buffer])),
+    };
   },
 };
 

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { Caller, Contender } from './contender';
+import type { Bytes, Caller, Contender } from './contender';
 
 /** Ids as messages have them, made beforehand: making ids is no part of posting. */
 const IDS = Array.from({ length: 1024 }, (_, index) => {
@@ -41,8 +41,12 @@ function connect(port: MessagePort): Caller {
       waitingFor = values.length;
       for (const value of values) post(value);
     });
-  return { call: (value) => burst([value]), burst: async (values) => void (await burst(values)) };
+  return {
+    call: (value) => burst([value]),
+    burst: async (values) => void (await burst(values)),
+    handOver: (bytes) => burst([bytes]) as Promise<Bytes>,
+  };
 }
 
-/** `postMessage` of messages with the same content as the mesh's, and nothing else. */
+/** `postMessage` of messages with the same content as the mesh's, and nothing else; bytes are copied in any case. */
 export const raw: Contender = { name: 'raw', serve, connect };

@@ -55,10 +55,20 @@ const large = Array.from({ length: 600 }, (_, index) => ({
   lines: [{ sku: `sku-${index}`, count: index % 7, price: index * 1.25 }],
   open: index % 2 === 0,
 }));
+/** Those that can hand bytes over, and raw, which copies them. */
+const HAND_OVER = ['raw', 'own kind', 'comlink'];
 const bytes = new Uint8Array(1024 * 1024).fill(7);
 
 const oneByOne = (value: unknown, count: number) => (caller: Caller) => async (): Promise<void> => {
   for (let made = 0; made < count; made += 1) await caller.call(value);
+};
+
+/** The same bytes again and again: they come back from each call. */
+const handedOver = (count: number) => (caller: Caller) => {
+  let own = bytes.slice();
+  return async (): Promise<void> => {
+    for (let made = 0; made < count; made += 1) own = (await caller.handOver?.(own)) ?? own;
+  };
 };
 
 /** Calls of a command that gives back what it gets. */
@@ -88,6 +98,18 @@ export function echoWorkloads(worker: () => Worker): Workload[] {
       { name: '1 MB bytes, copied', target: 0.95, place, operations: 10 },
       contenders,
       oneByOne(bytes, 10),
+      worker,
+    ),
+    echoes(
+      {
+        name: '1 MB bytes, transferred there and back',
+        target: undefined,
+        ownKindTarget: 8,
+        place,
+        operations: 50,
+      },
+      contenders.filter(({ name }) => HAND_OVER.includes(name)),
+      handedOver(50),
       worker,
     ),
   ]);

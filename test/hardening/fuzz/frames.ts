@@ -51,7 +51,7 @@ function command(random: SeededRandom): Frame {
 /** A frame as a good peer might send it, of a type taken at random. */
 export function goodFrame(random: SeededRandom, known: Known): Frame {
   const base = { id: id(random, known), ...(random.chance(0.1) && { _meta: { traceparent: '00-a-b-01' } }) };
-  switch (random.below(11)) {
+  switch (random.below(12)) {
     case 0:
       return { ...base, type: 'register.command.request', command: command(random) };
     case 1:
@@ -86,7 +86,28 @@ export function goodFrame(random: SeededRandom, known: Known): Frame {
       const commandIds = Array.from({ length: random.below(4) }, () => String(command(random)['id']));
       return { ...base, type: 'command.withdraw', commandIds };
     }
+    case 9:
+      return { ...base, type: 'command.transfer', ...handedOver(random, known) };
     default:
       return { ...base, type: 'execute.command.request', commandId: random.pick(NAMES), request: { n: 1 } };
   }
+}
+
+/** A call or a reply with a buffer that is handed over, or with something that can't be. */
+function handedOver(random: SeededRandom, known: Known): Frame {
+  const bytes = random.pick([new ArrayBuffer(8), new ArrayBuffer(0), { no: 'buffer' }]);
+  const message = random.chance(0.5)
+    ? {
+        type: 'execute.command.request',
+        id: id(random, known),
+        commandId: random.pick(NAMES),
+        request: bytes,
+      }
+    : {
+        type: 'execute.command.response',
+        id: id(random, known),
+        thid: thid(random, known),
+        response: { ok: true, result: bytes },
+      };
+  return { message, transfer: random.chance(0.1) ? [bytes, bytes] : [bytes] };
 }

@@ -64,7 +64,7 @@ export async function runFuzz({
     counts[kind] += 1;
   });
   if (ownKind) {
-    const features = ['cancel', 'withdraw', 'deadline', 'batch'];
+    const features = ['cancel', 'withdraw', 'deadline', 'batch', 'transfer'];
     const _meta = { meshscope: { version: 1, features } };
     hostile.inject({ type: 'list.commands.request', id: 'hello', _meta });
   }

@@ -55,6 +55,8 @@ function publishedIds(message: Message): readonly string[] {
       return [message.eventId];
     case 'command.withdraw':
       return message.commandIds;
+    case 'command.transfer':
+      return publishedIds(message.message);
     case 'register.command.response':
     case 'list.commands.request':
     case 'execute.command.response':
