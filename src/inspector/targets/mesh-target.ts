@@ -143,7 +143,11 @@ export class MeshTarget implements Target {
 
   #linked(commandId?: string): MeshLink {
     if (this.#link !== undefined && this.isLinked) return this.#link;
-    const message = `${this.#config.name} isn't connected.`;
+    const { name } = this.#config;
+    const message =
+      this.#view.status === 'connecting'
+        ? `${name} is still connecting. Nothing was sent.`
+        : `${name} isn't connected.`;
     throw new CommandError('channel_disconnected', message, commandId === undefined ? {} : { commandId });
   }
 

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Platform } from '../platform';
 
 export interface ConnectionState {
-  /** Whether the page reaches the inspector. */
+  /** Whether the page reaches the inspector, and what it shows was read since. */
   readonly state: 'open' | 'closed';
 }
 export type ConnectionStore = StoreApi<ConnectionState>;

@@ -16,6 +16,7 @@ import { tellUnwritten } from './tellUnwritten';
 export function startApp(app: App): () => void {
   const { platform, connection } = app;
   const { registry } = platform;
+  const load = loader(app);
   const reload = oneAtATime((targetId: string) => reloadCommands(app, targetId));
   const ends = [
     registry.on(TargetChanged, (target) => {
@@ -30,8 +31,9 @@ export function startApp(app: App): () => void {
     registry.on(CallPathKnown, (path) => app.callInbox.addPath(path)),
     registry.on(UnwrittenChanged, ({ files }) => tellUnwritten(app, files)),
     platform.connection.subscribe((state) => {
-      connection.setState({ state });
-      if (state === 'open') void load(app);
+      // What the window shows may be out of date until it is read again: till then the link isn't back for it.
+      if (state === 'open') void load();
+      else connection.setState({ state });
     }),
   ];
   const flush = (): void => {
@@ -39,7 +41,7 @@ export function startApp(app: App): () => void {
     app.drafts.getState().flush();
   };
   globalThis.addEventListener('pagehide', flush);
-  void load(app);
+  void load();
   return () => {
     for (const end of ends) end();
     globalThis.removeEventListener('pagehide', flush);
@@ -49,26 +51,38 @@ export function startApp(app: App): () => void {
   };
 }
 
-async function load(app: App): Promise<void> {
-  const { inspector } = app.platform;
-  try {
-    const [start, targets] = await Promise.all([inspector.start(), inspector.listTargets()]);
-    app.settings.getState().loaded(start);
-    tellUnwritten(app, start.unwritten ?? []);
-    app.commands.getState().setAllChosen(start.settings.chosenCommandIds ?? {});
-    app.targets.getState().setAll(targets);
-    const wanted = app.targets.getState().chosenId ?? start.settings.chosenTargetId;
-    const chosen = targets.find(({ config }) => config.id === wanted) ?? targets[0];
-    app.targets.getState().setChosen(chosen?.config.id);
-    await Promise.all(targets.map(({ config }) => loadTarget(app, config.id)));
-  } catch (error) {
-    if (app.platform.connection.state === 'closed') return; // Read again once the link is back.
-    app.notices.getState().show({
-      id: 'start',
-      tone: 'error',
-      lead: 'The inspector didn’t answer.',
-      text: errorText(error),
-      actions: [{ label: 'Try again', run: () => void load(app) }],
-    });
-  }
+/** Reads everything anew; only the newest reading counts. */
+function loader(app: App): () => Promise<void> {
+  let newest = 0;
+  return async function load(): Promise<void> {
+    const reading = ++newest;
+    const { inspector, connection } = app.platform;
+    const isOld = (): boolean => reading !== newest || connection.state === 'closed';
+    try {
+      const start = await inspector.start();
+      // By itself: a target's news that arrive after its list must not be overwritten by it.
+      const targets = await inspector.listTargets();
+      if (isOld()) return;
+      app.settings.getState().loaded(start);
+      tellUnwritten(app, start.unwritten ?? []);
+      app.commands.getState().setAllChosen(start.settings.chosenCommandIds ?? {});
+      app.targets.getState().setAll(targets);
+      const wanted = app.targets.getState().chosenId ?? start.settings.chosenTargetId;
+      const chosen = targets.find(({ config }) => config.id === wanted) ?? targets[0];
+      app.targets.getState().setChosen(chosen?.config.id);
+      app.connection.setState({ state: 'open' });
+      app.notices.getState().dismiss('start');
+      await Promise.all(targets.map(({ config }) => loadTarget(app, config.id)));
+    } catch (error) {
+      if (isOld()) return; // Read again once the link is back.
+      app.connection.setState({ state: 'open' });
+      app.notices.getState().show({
+        id: 'start',
+        tone: 'error',
+        lead: 'The inspector didn’t answer.',
+        text: errorText(error),
+        actions: [{ label: 'Try again', run: () => void load() }],
+      });
+    }
+  };
 }

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Switch } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Kbd } from '../../components';
 import { useApp, useKeys } from '../../stores';
@@ -32,7 +33,7 @@ export function RequestFooter({ request, run }: { request: Request; run: Execute
         <DeadlineInput key={request.key} ms={ms} onChange={setMs} />
       </span>
       <span className="grow" />
-      {run.blocked === undefined ? null : <span className="sm t2 el">{run.blocked}</span>}
+      {run.blocked === undefined ? null : <Blocked reason={run.blocked} refused={run.refused} />}
       {run.blocked !== undefined || request.takes === 'nothing' ? null : request.takes === 'anything' ? (
         <Checkbox
           label="Send nothing"
@@ -49,5 +50,18 @@ export function RequestFooter({ request, run }: { request: Request; run: Execute
         />
       )}
     </div>
+  );
+}
+
+/** Why nothing can be sent; said aloud and with its mark once it was tried. */
+function Blocked({ reason, refused }: { reason: string; refused: boolean }): ReactNode {
+  if (!refused) return <span className="sm t2 el">{reason}</span>;
+  return (
+    <span className="sm row g6 warn el" role="alert">
+      <IconAlertTriangle size={14} />
+      <span className="el" title={reason}>
+        Not sent: {reason}
+      </span>
+    </span>
   );
 }

@@ -54,7 +54,8 @@ function Chosen({ targetId, commandId }: { targetId: string; commandId: string }
     });
   };
   const run = useExecute(request, toProblem);
-  useAction('execute', run.blocked === undefined ? () => run.execute() : undefined);
+  // Also while it can't: a press is answered with the reason.
+  useAction('execute', () => run.execute());
   const reset = useReset(request);
   useAction('cancel', run.cancel);
   useAction('previousRequest', history.previous);

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import type { TargetState } from '@contract';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../app';
@@ -112,6 +113,31 @@ describe('a request', () => {
       }),
     );
     expect((await screen.findByText(/reply came at/)).textContent).toContain('5.07\u202fs');
+  });
+
+  it('isn’t sent while its target is connecting, says so when it is tried, and can be sent afterwards', async () => {
+    await opened(command('greet.hello', schema));
+    act(() => bench.change('demo', { status: 'connecting' }));
+    await screen.findByText('Demo mesh is connecting…');
+    expect((screen.getByTestId('execute') as HTMLButtonElement).disabled).toBe(true);
+    fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true });
+    expect((await screen.findByRole('alert')).textContent).toBe('Not sent: Demo mesh is connecting…');
+    act(() => bench.change('demo', { status: 'connected' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    await execute();
+    expect(sent()).toEqual([{ name: 'Ada' }]);
+  });
+
+  it('isn’t sent while the link to the inspector is closed, and not before its target was read again', async () => {
+    await opened(command('greet.hello', schema));
+    bench.targets.splice(0, 1, { ...(bench.targets[0] as TargetState), status: 'connecting' });
+    act(() => bench.connection.set('closed'));
+    fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true });
+    expect((await screen.findByRole('alert')).textContent).toBe('Not sent: No link to the inspector');
+    act(() => bench.connection.set('open'));
+    fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true });
+    await screen.findByText('Not sent: Demo mesh is connecting…');
+    expect(sent()).toEqual([]);
   });
 
   it('keeps its deadline, and waits without end where it is told so', async () => {

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { callsOf, chosenTarget, useApp } from '../../stores';
+import { blockedBy } from './blockedBy';
 import { cancelCall, executeCall } from './executeCall';
 import { useDeadline } from './useDeadline';
 import type { Request } from './useRequest';
@@ -7,6 +9,8 @@ import type { Request } from './useRequest';
 export interface Execute {
   /** Why it can't be executed now; undefined: it can. */
   readonly blocked: string | undefined;
+  /** It was tried nevertheless, by the keyboard or from elsewhere in the window. */
+  readonly refused: boolean;
   /** With another deadline than the command's own, where one is given (ms). */
   readonly execute: (otherTimeoutMs?: number) => void;
   /** Gives up the newest call that waits; undefined: none waits. */
@@ -19,12 +23,16 @@ export function useExecute(request: Request, goToProblem: (path: string) => void
   const target = useStore(app.targets, chosenTarget);
   const [timeoutMs] = useDeadline(request.targetId, request.commandId);
   const running = useStore(app.calls, ({ running: all }) => all[request.key] ?? 0);
-  const linked = target?.status === 'connected' || target?.status === 'unresponsive';
+  const closed = useStore(app.connection, ({ state }) => state === 'closed');
+  const blocked = blockedBy(target, closed);
+  const [refused, setRefused] = useState(false);
+  if (refused && blocked === undefined) setRefused(false);
   const { targetId, commandId, nothing, text } = request;
   return {
-    blocked: linked || target === undefined ? undefined : `${target.config.name} isn’t connected`,
+    blocked,
+    refused,
     execute: (otherTimeoutMs = timeoutMs) => {
-      if (!linked) return;
+      if (blocked !== undefined) return setRefused(true);
       const [problem] = request.sendInvalid ? [] : request.checkNow().problems;
       if (problem !== undefined) return goToProblem(problem.path);
       void executeCall(app, {

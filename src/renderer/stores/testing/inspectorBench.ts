@@ -4,10 +4,12 @@ import {
   InspectorService,
   type ListedCommand,
   type Settings,
+  TargetChanged,
   type TargetState,
 } from '@contract';
 import { CommandError, CommandRegistry, InMemoryChannel } from '@mesh';
 import type { BulkPort, Platform } from '../../platform';
+import { PageConnection } from '../../platform/page-connection';
 
 /** What the bench's inspector was told, in order of arrival. */
 export interface Told {
@@ -33,6 +35,10 @@ export interface InspectorBench {
   readonly platform: Platform;
   readonly told: Told;
   readonly targets: TargetState[];
+  /** The page's link to the inspector, as the page is told of it. */
+  readonly connection: PageConnection;
+  /** Tells the page of a target's new state. */
+  change(targetId: string, parts: Partial<TargetState>): void;
   /** How the next tries to connect end, the first first; after them all succeed. */
   readonly outcomes: Partial<TargetState>[];
   /** Ends the calls that wait, with these parts of a record. */
@@ -171,12 +177,14 @@ export async function inspectorBench(
   const [toRenderer, toMain] = InMemoryChannel.pair('renderer', 'main');
   const links = await Promise.all([main.registerChannel(toRenderer), renderer.registerChannel(toMain)]);
   await Promise.all(links.map(({ ready }) => ready));
+  const connection = new PageConnection();
+  connection.set('open');
   const platform: Platform = {
     edition: 'browser',
     registry: renderer,
     inspector: renderer.client(InspectorService),
     bulk: noBulk,
-    connection: { state: 'open', subscribe: () => () => undefined },
+    connection,
     saveFile: () => Promise.resolve(),
     copyText: (text) => {
       told.copied.push(text);
@@ -188,6 +196,8 @@ export async function inspectorBench(
     platform,
     told,
     targets,
+    connection,
+    change: (targetId, parts) => main.emit(TargetChanged, put({ ...find(targetId), ...parts })),
     outcomes,
     answer: (parts) => {
       for (const end of waiting.splice(0)) end(parts);
