@@ -9,7 +9,9 @@ export default defineConfig({
     globalSetup: ['test/e2e/harness/global-setup.ts'],
     fileParallelism: false,
     maxWorkers: 1,
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // A second, as it is unless set, is little on a machine that has much to do.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -7,7 +7,6 @@ import type { Ui } from './harness/ui';
 async function firstMinute(ui: Ui): Promise<void> {
   await ui.waitForStatus('demo', 'connected');
   // A command is chosen and filled in, so that Mod+Enter shows a result.
-  await ui.by('execute').waitFor();
   await ui.execute();
   await expect.poll(() => ui.result().innerText()).toMatch(/\bok\b/);
   await ui.openDock('traffic');

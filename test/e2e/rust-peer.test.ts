@@ -10,7 +10,7 @@ describe('a program of another implementation', () => {
     await ui.chooseCommand('greet.hello');
     await ui.field('name').fill('Ada');
     expect(await ui.executed()).toContain('greet.hello, ok');
-    expect(await ui.result().innerText()).toContain('Ada');
+    await expect.poll(() => ui.result().innerText()).toContain('Ada');
     await ui.openDock('events');
     await ui.by('event-row').filter({ hasText: 'root.beat' }).first().waitFor();
   });
@@ -29,7 +29,7 @@ describe('a program of another implementation', () => {
     await expect.poll(() => ui.shownCall()).not.toBe(before);
     await expect.poll(() => ui.by('result-error-code').innerText()).toBe('channel_disconnected');
     await ui.waitForStatus(id, 'failed');
-    expect(await ui.by(`target-${id}`).innerText()).toMatch(/SIGKILL/);
+    await expect.poll(() => ui.by(`target-${id}`).innerText()).toMatch(/SIGKILL/);
   });
 
   it('may take longer than any deadline that nobody set', async () => {

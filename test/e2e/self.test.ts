@@ -8,7 +8,7 @@ it('shows the commands and the traffic of its own three registries', async () =>
     await ui.chooseCommand(id);
     expect(await ui.executed()).toContain(`${id}, ok`);
   }
-  expect(await ui.result().innerText()).toContain('app://meshscope/');
+  await expect.poll(() => ui.result().innerText()).toContain('app://meshscope/');
   await ui.openDock('traffic');
   const rows = ui.by('traffic-row').filter({ hasText: 'renderer.info' });
   // The call went main → preload → renderer, and each of the three saw it.

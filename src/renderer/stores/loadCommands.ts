@@ -9,6 +9,8 @@ export async function loadCommands(app: App, targetId: string): Promise<void> {
   setList(targetId, list);
   const first = firstCommand(list);
   if (first === undefined) return;
+  // A call that was just made counts.
+  app.callInbox.flush();
   // The demo lists its root's own commands first; nobody has done anything with them by then.
   const better =
     first.id === DEMO_COMMAND &&

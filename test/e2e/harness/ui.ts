@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from './until';
 
+/** By how much the clock of a program may have gone apart from the test's since it began. */
+const CLOCKS_DIFFER_MS = 500;
+
 /** The interface as a person uses it; everything is found by what the design gives to tests. */
 export class Ui {
   readonly page: Page;
@@ -61,28 +64,43 @@ export class Ui {
     return ids.map((id) => id.replace(/^target-/, ''));
   }
 
-  /** Presses the shortcut for Execute. */
+  /** Presses the shortcut for Execute, once Execute can be pressed: before, its place says what is missing. */
   async execute(): Promise<void> {
+    await until('Execute can be pressed', () => this.by('execute').isEnabled(), 45_000);
     await this.page.keyboard.press('Control+Enter');
   }
 
   /** Executes, and waits for the end of the call. @returns its status line as it is spoken */
   async executed(): Promise<string> {
-    const before = await this.shownCall();
+    const before = await this.#shown();
+    const pressedAt = Date.now();
     await this.execute();
-    await until('the call has ended', async () => (await this.shownCall()) !== before, 45_000);
-    return this.status();
+    const ended = async (): Promise<boolean> => {
+      const shown = await this.#shown();
+      // An older call may be shown just then: the history is read when there is time.
+      return shown !== undefined && shown.id !== before?.id && shown.startedAt > pressedAt - CLOCKS_DIFFER_MS;
+    };
+    await until('the call has ended', ended, 45_000);
+    return (await this.#shown())?.spoken ?? '';
   }
 
   /** The id of the call whose result is shown. */
   async shownCall(): Promise<string | null> {
-    const line = this.result().locator('[data-call]');
-    return (await line.count()) === 0 ? null : line.getAttribute('data-call');
+    return (await this.#shown())?.id ?? null;
   }
 
-  /** Such as "orders.place, ok, 3.2 milliseconds, 2 hops". */
-  async status(): Promise<string> {
-    return (await this.result().locator('[data-call]').getAttribute('aria-label')) ?? '';
+  /** The call whose result is shown, in one look. */
+  async #shown(): Promise<{ id: string; spoken: string; startedAt: number } | undefined> {
+    const lines = await this.result()
+      .locator('[data-call]')
+      .evaluateAll((all) =>
+        all.map((line) => ({
+          id: line.getAttribute('data-call') ?? '',
+          spoken: line.getAttribute('aria-label') ?? '',
+          startedAt: Number(line.getAttribute('data-started-at')),
+        })),
+      );
+    return lines[0];
   }
 
   result(): Locator {

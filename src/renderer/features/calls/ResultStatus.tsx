@@ -17,7 +17,13 @@ export function ResultStatus({ call }: { call: CallRecord }): ReactNode {
     ...(hops === undefined ? [] : [hops]),
   ].join(', ');
   return (
-    <div className="status" role="status" aria-label={spoken} data-call={call.callId}>
+    <div
+      className="status"
+      role="status"
+      aria-label={spoken}
+      data-call={call.callId}
+      data-started-at={startedAt}
+    >
       <span className={`big ${tones[status]}`} aria-hidden>
         <StatusMark outcome={outcomeOf(call)} decorative />
         {fault === undefined || status !== 'error' ? (
