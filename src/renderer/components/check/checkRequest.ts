@@ -1,9 +1,10 @@
-import { JsonSyntaxError } from '@json';
+import { JsonSyntaxError, parseJsonTree } from '@json';
 import type { Problem, RequestCheck } from '../request-form/types';
 import { type PreparedSchema, prepareSchema } from '../schema/prepareSchema';
 import { compileProblems } from './compileProblems';
 import { exactProblems } from './exactProblems';
-import { type FormValue, parseFormValue, plainValue } from './formValue';
+import { type FormValue, formValueOfNode, plainValue } from './formValue';
+import { repeatedMembers } from './repeatedMembers';
 
 /** Requests longer than this aren't checked in the page; their owner does. */
 const LONGEST = 4_000_000;
@@ -22,9 +23,10 @@ export function createRequestChecker(schema: unknown): (text: string | undefined
       return { problems: [], schemaFault: 'The request is too large to be checked here.' };
     const parsed = parsedOrProblem(text);
     if (!parsed.ok) return { problems: [parsed.problem], ...faulty };
-    if (!compiled.ok) return { problems: [], ...faulty };
+    const told = { ...repeatedOf(parsed), ...faulty };
+    if (!compiled.ok) return { problems: [], ...told };
     const problems = compiled.problems(plainValue(parsed.value));
-    return { problems: [...problems, ...exactProblems(prepared.root, parsed.value)], ...faulty };
+    return { problems: [...problems, ...exactProblems(prepared.root, parsed.value)], ...told };
   };
 }
 
@@ -40,12 +42,22 @@ const blank = (text: string | undefined): text is undefined => text === undefine
 
 function syntaxCheck(text: string): RequestCheck {
   const parsed = parsedOrProblem(text);
-  return { problems: parsed.ok ? [] : [parsed.problem] };
+  return parsed.ok ? { problems: [], ...repeatedOf(parsed) } : { problems: [parsed.problem] };
 }
 
-function parsedOrProblem(text: string): { ok: true; value: FormValue } | { ok: false; problem: Problem } {
+interface Parsed {
+  readonly ok: true;
+  readonly value: FormValue;
+  readonly repeated: number;
+}
+
+const repeatedOf = ({ repeated }: Parsed): Pick<RequestCheck, 'repeated'> =>
+  repeated === 0 ? {} : { repeated };
+
+function parsedOrProblem(text: string): Parsed | { ok: false; problem: Problem } {
   try {
-    return { ok: true, value: parseFormValue(text) };
+    const root = parseJsonTree(text);
+    return { ok: true, value: formValueOfNode(root), repeated: repeatedMembers(root, text).length };
   } catch (error) {
     if (error instanceof JsonSyntaxError)
       return { ok: false, problem: { path: '', message: `isn’t JSON: ${error.message}` } };

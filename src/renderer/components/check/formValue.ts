@@ -18,18 +18,19 @@ export function setMember<T>(target: Record<string, T>, name: string, value: T):
  * @throws JsonSyntaxError
  */
 export function parseFormValue(text: string): FormValue {
-  return fromNode(parseJsonTree(text));
+  return formValueOfNode(parseJsonTree(text));
 }
 
-function fromNode(node: JsonNode): FormValue {
+/** A parsed JSON text as such a value; of a name that is repeated, the last member. */
+export function formValueOfNode(node: JsonNode): FormValue {
   switch (node.kind) {
     case 'object': {
       const object: FormObject = {};
-      for (const { key, value } of node.members) setMember(object, key, fromNode(value));
+      for (const { key, value } of node.members) setMember(object, key, formValueOfNode(value));
       return object;
     }
     case 'array':
-      return node.items.map(fromNode);
+      return node.items.map(formValueOfNode);
     case 'number':
       return new JsonNumber(node.text);
     case 'string':

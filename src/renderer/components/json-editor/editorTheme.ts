@@ -36,6 +36,7 @@ const look = EditorView.theme({
     padding: '0 4px',
   },
   '.cm-bad-line, &.cm-focused .cm-bad-line': { backgroundColor: 'var(--error-soft)' },
+  '.cm-warn-line, &.cm-focused .cm-warn-line': { backgroundColor: 'var(--warn-soft)' },
   '.cm-problem': {
     color: 'var(--error)',
     font: '12px/20px var(--font-ui)',
@@ -46,6 +47,9 @@ const look = EditorView.theme({
     left: '0',
     width: 'fit-content',
   },
+  '.cm-problem.cm-warning': { color: 'var(--warn)' },
+  '.cm-lintRange-warning': { backgroundImage: 'none', textDecoration: 'underline wavy var(--warn)' },
+  '.cm-diagnostic-warning': { borderLeft: '3px solid var(--warn)' },
   '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--error)' },
   '.cm-diagnostic': { padding: '4px 8px', font: '12px/1.4 var(--font-ui)' },
   '.cm-diagnostic-error': { borderLeft: '3px solid var(--error)' },

@@ -58,6 +58,16 @@ describe('marks', () => {
     expect(at('/items/7')).toBe('[');
     expect(at('/address/city')).toBe('{');
   });
+  test('stand at members whose names come again, and say which one is sent', () => {
+    const text = '{"name": "Grace", "at": [{"x": 1, "x": 2, "x": {"y":\n 3}}], "name": "Ada"}';
+    const marks = diagnosticsOf(text, []);
+    expect(marks.map(({ from, severity, message }) => [from, severity, message])).toEqual([
+      [text.indexOf('"name"'), 'warning', '"name" is written twice; the last one, "Ada", is sent'],
+      [text.indexOf('"x"'), 'warning', '"x" is written 3 times; the last one, {"y": 3}, is sent'],
+      [text.indexOf('"x": 2'), 'warning', '"x" is written 3 times; the last one, {"y": 3}, is sent'],
+    ]);
+    expect(diagnosticsOf('{"a": {"b": 1}, "b": 1, "A": 1}', [])).toEqual([]);
+  });
   test('a text that is not JSON has one fault, where it is', () => {
     const [mark, ...rest] = diagnosticsOf('{\n "a" 1}', [{ path: '', message: 'hidden' }]);
     expect(rest).toEqual([]);

@@ -2,6 +2,7 @@ import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { type EditorState, StateEffect, StateField, type Transaction } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
 import { type JsonNode, JsonSyntaxError, parseJsonTree } from '@json';
+import { repeatedMembers } from '../check/repeatedMembers';
 import type { Problem } from '../request-form/types';
 import { pointerSteps } from '../schema/pointer';
 
@@ -10,19 +11,21 @@ const MOST_MESSAGES = 20;
 
 class Message extends WidgetType {
   readonly #text: string;
+  readonly #warns: boolean;
 
-  constructor(text: string) {
+  constructor(text: string, warns: boolean) {
     super();
     this.#text = text;
+    this.#warns = warns;
   }
 
   override eq(other: Message): boolean {
-    return other.#text === this.#text;
+    return other.#text === this.#text && other.#warns === this.#warns;
   }
 
   override toDOM(): HTMLElement {
     const element = document.createElement('div');
-    element.className = 'cm-problem';
+    element.className = this.#warns ? 'cm-problem cm-warning' : 'cm-problem';
     element.textContent = this.#text;
     return element;
   }
@@ -31,16 +34,18 @@ class Message extends WidgetType {
 const setMarks = StateEffect.define<readonly Diagnostic[]>();
 
 function decorate(state: EditorState, diagnostics: readonly Diagnostic[]): DecorationSet {
-  const byLine = new Map<number, string[]>();
-  for (const { from, message } of diagnostics) {
-    const line = state.doc.lineAt(Math.min(from, state.doc.length));
-    byLine.set(line.from, [...(byLine.get(line.from) ?? []), message]);
+  const byLine = new Map<number, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const line = state.doc.lineAt(Math.min(diagnostic.from, state.doc.length));
+    byLine.set(line.from, [...(byLine.get(line.from) ?? []), diagnostic]);
   }
-  const ranges = [...byLine].flatMap(([from, messages], index) => {
-    const line = Decoration.line({ class: 'cm-bad-line' }).range(from);
+  const ranges = [...byLine].flatMap(([from, marks], index) => {
+    const warns = marks.every(({ severity }) => severity === 'warning');
+    const line = Decoration.line({ class: warns ? 'cm-warn-line' : 'cm-bad-line' }).range(from);
     if (index >= MOST_MESSAGES) return [line];
+    const messages = new Set(marks.map(({ message }) => message));
     const widget = Decoration.widget({
-      widget: new Message(messages.slice(0, 3).join('; ')),
+      widget: new Message([...messages].slice(0, 3).join('; '), warns),
       block: true,
       side: 1,
     });
@@ -59,7 +64,7 @@ export const problemLines: StateField<DecorationSet> = StateField.define<Decorat
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** Marks a syntax fault, or else the problems at the values that their paths name. */
+/** Marks a syntax fault, or else the problems at the values that their paths name, and names that come again. */
 export function showProblems(view: EditorView, problems: readonly Problem[]): void {
   const diagnostics = diagnosticsOf(view.state.doc.toString(), problems);
   view.dispatch(setDiagnostics(view.state, diagnostics), { effects: setMarks.of(diagnostics) });
@@ -77,12 +82,14 @@ export function diagnosticsOf(text: string, problems: readonly Problem[]): Diagn
     const from = Math.min(error.offset, text.length);
     return [{ from, to: Math.min(from + 1, text.length), severity: 'error', message: error.message }];
   }
-  return problems
-    .map(({ path, message }): Diagnostic => {
-      const { from, to } = placeOf(root, pointerSteps(path));
-      return { from, to, severity: 'error', message: named(path, message) };
-    })
-    .sort((one, other) => one.from - other.from);
+  const faults = problems.map(({ path, message }): Diagnostic => {
+    const { from, to } = placeOf(root, pointerSteps(path));
+    return { from, to, severity: 'error', message: named(path, message) };
+  });
+  const repeated = repeatedMembers(root, text).map(
+    ({ start, end, message }): Diagnostic => ({ from: start, to: end, severity: 'warning', message }),
+  );
+  return [...faults, ...repeated].sort((one, other) => one.from - other.from);
 }
 
 /** The value at a path, or the nearest one around it that exists: its name, or its first character. */

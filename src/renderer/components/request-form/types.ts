@@ -10,6 +10,8 @@ export interface Problem {
 /** What a check of a request against its schema found. */
 export interface RequestCheck {
   problems: Problem[];
+  /** How many members aren't sent because their names come again in the same object. */
+  repeated?: number;
   /** Why the schema itself couldn't be applied (it refers to what isn't there, isn't a schema). */
   schemaFault?: string;
 }

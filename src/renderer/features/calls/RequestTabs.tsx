@@ -23,6 +23,13 @@ export function RequestTabs({ request, tab, history, onReset }: RequestTabsProps
         {count} {count === 1 ? 'problem' : 'problems'}
       </Tag>
     );
+  const repeats = request.nothing ? 0 : (request.check.repeated ?? 0);
+  const repeated =
+    repeats === 0 ? null : (
+      <Tag tone="warn" title="Of a name that is written more than once, the last one is sent">
+        {repeats} not sent
+      </Tag>
+    );
   // What no form can show is told once, though the check stumbles over it too.
   const schemaFaults = request.formless === undefined && request.check.schemaFault === undefined ? 0 : 1;
   const back = useKeys('previousRequest');
@@ -38,7 +45,7 @@ export function RequestTabs({ request, tab, history, onReset }: RequestTabsProps
           Form {tab === 'form' ? problems : null}
         </Tabs.Tab>
         <Tabs.Tab value="json" data-testid="tab-json">
-          JSON {tab === 'form' ? null : problems}
+          JSON {tab === 'form' ? null : problems} {repeated}
         </Tabs.Tab>
         <Tabs.Tab value="schema" data-testid="tab-schema" disabled={request.command?.schema === undefined}>
           Schema {schemaFaults === 0 ? null : <Tag tone="warn">{schemaFaults}</Tag>}
