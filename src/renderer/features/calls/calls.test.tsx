@@ -140,6 +140,21 @@ describe('a request', () => {
     expect(sent()).toEqual([]);
   });
 
+  it('is sent by the last deadline that could be read, which is said where another one is written', async () => {
+    await opened(command('greet.hello', schema));
+    const deadline = screen.getByRole('textbox', { name: 'Deadline' }) as HTMLInputElement;
+    fireEvent.change(deadline, { target: { value: '45 s' } });
+    fireEvent.change(deadline, { target: { value: '45 x' } });
+    fireEvent.blur(deadline);
+    expect(deadline.value).toBe('45 x');
+    expect(deadline.getAttribute('aria-invalid')).toBe('true');
+    await screen.findByText('“45 x” isn’t a time, so 45 s is used. Write 30 s, 2 min, or never.');
+    await execute();
+    expect(bench.told.executed[0]?.timeoutMs).toBe(45_000);
+    fireEvent.keyDown(deadline, { key: 'Escape' });
+    expect(deadline.value).toBe('45 s');
+  });
+
   it('keeps its deadline, and waits without end where it is told so', async () => {
     await opened(command('greet.hello', schema));
     fireEvent.change(screen.getByRole('textbox', { name: 'Deadline' }), { target: { value: 'never' } });

@@ -29,6 +29,21 @@ export function parseDeadline(written: string): number | undefined {
   return rest.trim() === '' && text !== '' ? within(sum) : undefined;
 }
 
+/** What is wrong with a deadline as it is written, and which one is used meanwhile; undefined: nothing is. */
+export function deadlineProblem(written: string, usedMs: number): string | undefined {
+  if (parseDeadline(written) !== undefined) return undefined;
+  const text = written.trim();
+  const what =
+    text === ''
+      ? 'No deadline is written'
+      : text.startsWith('-')
+        ? 'A deadline can’t be negative'
+        : /^[\d\s.,e+]*(?:ms|sec|s|min|m|h)?$/i.test(text)
+          ? `“${text}” is longer than the 24 days that can be waited`
+          : `“${text.slice(0, 20)}” isn’t a time`;
+  return `${what}, so ${formatDeadline(usedMs)} is used. Write 30 s, 2 min, or never.`;
+}
+
 const within = (ms: number): number | undefined =>
   Number.isFinite(ms) && ms <= LONGEST_MS ? Math.round(ms) : undefined;
 
