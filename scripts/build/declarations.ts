@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { aliases } from '../../aliases';
 import { projectRoot } from '../lib/project-root';
 import { runOrFail } from '../lib/run-command';
+import { tscPath } from '../lib/tsc-path';
 
 const dist = join(projectRoot, 'dist');
 const SPECIFIER = /(\bfrom\s+|\bimport\s*\(\s*|\bimport\s+)'(\.{1,2}\/[^']+|@[^']+)'/g;
@@ -33,11 +34,7 @@ function withWholeNames(text: string, file: string): string {
 
 /** Writes the library's `.d.ts` files to `dist`. @throws with the compiler's errors */
 export async function emitDeclarations(): Promise<void> {
-  await runOrFail(
-    process.execPath,
-    [join(projectRoot, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig/library.json'],
-    { cwd: projectRoot },
-  );
+  await runOrFail(process.execPath, [tscPath, '-p', 'tsconfig/library.json'], { cwd: projectRoot });
   const files = (await readdir(dist, { recursive: true })).filter((file) => file.endsWith('.d.ts'));
   for (const name of files) {
     const file = join(dist, name);

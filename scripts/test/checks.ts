@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../lib/project-root';
 import { runCommand } from '../lib/run-command';
+import { tscPath } from '../lib/tsc-path';
 
 const bin = (path: string): string => join(projectRoot, 'node_modules', path);
 
@@ -18,7 +19,7 @@ export async function checkTypes(): Promise<string | undefined> {
   const faults: string[] = [];
   const next = async (): Promise<void> => {
     for (let name = names.pop(); name !== undefined; name = names.pop()) {
-      const fault = await check(bin('typescript/bin/tsc'), ['-p', join('tsconfig', name), '--noEmit']);
+      const fault = await check(tscPath, ['-p', join('tsconfig', name), '--noEmit']);
       if (fault !== undefined) faults.push(`tsconfig/${name}:\n${fault}`);
     }
   };

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleForNode } from '../../scripts/build/node-bundle';
 import { projectRoot } from '../../scripts/lib/project-root';
 import { runCommand, runOrFail } from '../../scripts/lib/run-command';
+import { tscPath } from '../../scripts/lib/tsc-path';
 import { chaptersOf } from './guide';
 
 /** Within the checkout, so that packages are found. */
@@ -37,9 +38,8 @@ describe('the code of the guides', () => {
       include: chapters.map(({ path }) => join(projectRoot, path)),
     };
     writeFileSync(join(projectRoot, folder, 'tsconfig.json'), JSON.stringify(config));
-    const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc');
     const { output } = await runCommand(process.execPath, [
-      tsc,
+      tscPath,
       '-p',
       join(projectRoot, folder),
       '--pretty',

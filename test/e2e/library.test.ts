@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectRoot } from '../../scripts/lib/project-root';
 import { runCommand } from '../../scripts/lib/run-command';
+import { tscPath } from '../../scripts/lib/tsc-path';
 import { tempFolder } from './harness/temp-folder';
 
 const PROGRAM = `
@@ -54,8 +55,7 @@ it('serves a program of its own, typed as Node resolves it', async () => {
       include: ['program.ts'],
     }),
   );
-  const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc');
-  const compiled = await runCommand(process.execPath, [tsc], { cwd: folder });
+  const compiled = await runCommand(process.execPath, [tscPath], { cwd: folder });
   expect(compiled).toEqual({ code: 0, output: '' });
   const ran = await runCommand(process.execPath, ['program.js'], { cwd: folder });
   expect(ran).toEqual({ code: 0, output: '3 function\n' });
