@@ -1,10 +1,11 @@
 import { isNumberText } from './isNumberText';
 
 /**
- * A number by its exact JSON text, for where no container can remember the text: `parseJson('206.00')`, or a
- * number that a form writes as it was typed. `stringifyJson` writes the text as it is.
+ * A number by its exact JSON text, for where no container can remember the text: a reply that is `206.00` by itself, or a
+ * number that a form writes as it was typed. In a payload, channels that carry JSON text write it as it is.
  */
 export class JsonNumber {
+  /** As it stands in JSON: `206.00`, `9007199254740993`. */
   readonly text: string;
 
   /** @throws RangeError where the text isn't a number by JSON's grammar. */
@@ -18,6 +19,7 @@ export class JsonNumber {
     return Number(this.text);
   }
 
+  /** The text. */
   toString(): string {
     return this.text;
   }

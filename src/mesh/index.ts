@@ -1,3 +1,9 @@
+/**
+ * The library: registries that call each other's commands and broadcast events over channels. It has no dependencies, and
+ * needs nothing of Node or the DOM.
+ *
+ * @module meshscope/mesh
+ */
 export type { Channel, ChannelSink } from './channels/channel';
 export { ChannelClosedError, isChannelClosedError } from './channels/channel-closed-error';
 export { InMemoryChannel } from './channels/in-memory-channel';
@@ -9,7 +15,7 @@ export { withDeadline } from './middleware/with-deadline';
 export { type LoggedCall, withLog } from './middleware/with-log';
 export { type RateLimitOptions, withRateLimit } from './middleware/with-rate-limit';
 export { type RetryOptions, withRetry } from './middleware/with-retry';
-export type { AbortSignalLike, TransferableLike } from './platform';
+export type { AbortSignalLike, StructuralAbortSignal, TransferableLike } from './platform';
 export { ERROR_CODES, type ErrorCode, isErrorCode } from './protocol/error-code';
 export { isPrivate } from './protocol/is-private';
 export type { JsonSchema } from './protocol/json-schema';
@@ -69,6 +75,7 @@ export {
 } from './typed/define-command';
 export { defineEvent, type EventDefinition, type EventOf, type EventSpec } from './typed/define-event';
 export {
+  type CommandsOf,
   defineService,
   type ServiceClient,
   type ServiceCommands,
@@ -80,6 +87,12 @@ export { type DynEvent, dynEvent } from './typed/dyn-event';
 export type { ExecuteArguments, ExecuteOptions } from './typed/execute-options';
 export type { EventContext, Handler, HandlerContext, Listener } from './typed/handler';
 export { jsonSchema, type TypedJsonSchema } from './typed/json-schema';
-export type { InputOf, OutputOf, Schema } from './typed/schema';
+export type { CarriesTypes, InputOf, OutputOf, Schema, SchemaAt } from './typed/schema';
 export type { Issue, SchemaValidator } from './typed/schema-validator';
-export type { StandardIssue, StandardResult, StandardSchema } from './typed/standard-schema';
+export type {
+  SchemaTypes,
+  StandardIssue,
+  StandardJsonSchemaConverter,
+  StandardResult,
+  StandardSchema,
+} from './typed/standard-schema';

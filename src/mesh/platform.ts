@@ -1,15 +1,19 @@
-/**
- * The few globals that every runtime has (Node 16, Electron, browsers, workers), declared structurally: this folder
- * compiles without the types of Node and of the DOM.
- */
-interface StructuralAbortSignal {
+// The few globals that every runtime has (Node 16, Electron, browsers, workers), declared structurally: this folder
+// compiles without the types of Node and of the DOM.
+
+/** The part of an `AbortSignal` that the library uses. */
+export interface StructuralAbortSignal {
+  /** Whether it has fired. */
   readonly aborted: boolean;
+  /** What it fired with. */
   readonly reason: unknown;
+  /** Calls `listener` when it fires. */
   addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+  /** Takes a listener back. */
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** The runtime's own `AbortSignal` where its types are loaded, else the part of it that is used here. */
+/** The runtime's own `AbortSignal` where its types are loaded, else {@link StructuralAbortSignal}. */
 export type AbortSignalLike = typeof globalThis extends { AbortSignal: { prototype: infer Signal } }
   ? Signal
   : StructuralAbortSignal;

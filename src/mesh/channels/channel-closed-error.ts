@@ -1,7 +1,8 @@
-/** What `send` throws once its channel is closed. */
+/** What {@link Channel.send} throws once its channel is closed. */
 export class ChannelClosedError extends Error {
   override readonly name = 'ChannelClosedError';
 
+  /** @param channelId the id of the channel, for the message */
   constructor(channelId: string) {
     super(`The channel ${channelId} is closed.`);
   }

@@ -1,18 +1,27 @@
 import type { Message } from '../protocol/message';
 
-/** What a channel delivers to. */
+/** What a channel delivers to: the registry's end of it, given to {@link Channel.start}. */
 export interface ChannelSink {
-  /** Takes what came in, whatever it is; decoding is the registry's work. Never throws. */
+  /**
+   * Takes what came in: the value that was sent (an object, where text is sent the JSON in it parsed), an array of such
+   * from a peer's `sendBatch`, or a {@link MalformedFrame}. Anything else may be given too: checking it is the registry's
+   * work. Never throws.
+   */
   receive(raw: unknown): void;
-  /** Says that the channel has ended, once, whoever closed it. */
+  /** Says that the channel has ended, once, whoever closed it; `cause`: what went wrong, absent where nothing did. */
   closed(cause?: unknown): void;
 }
 
-/** A two-way, ordered link to one peer: the whole duty of a transport. */
+/** A two-way, ordered link to one peer: the whole duty of a transport. For `registry.registerChannel`. */
 export interface Channel {
-  /** The peer's name on this side. */
+  /** The peer's name on this side: one registry has one link a name. */
   readonly id: string;
-  /** Begins delivery; what came in earlier comes first, in order. */
+  /**
+   * Begins delivery; what came in earlier comes first, in order. Called once, by the registry.
+   *
+   * @returns where it takes its time, a promise that resolves once messages can be sent
+   * @throws whatever keeps it from starting; `registerChannel` rejects with it
+   */
   start(sink: ChannelSink): void | Promise<void>;
   /**
    * Sends in order.
@@ -34,6 +43,6 @@ export interface Channel {
    * @throws what `send` throws; nothing was sent then
    */
   readonly sendTransfer?: ((message: Message, transfer: readonly object[]) => void) | undefined;
-  /** Ends the channel; its sink hears of it. */
+  /** Ends the channel; its sink hears of it. A second time it does nothing. */
   close(): void | Promise<void>;
 }

@@ -3,7 +3,10 @@ import type { Message } from '../protocol/message';
 import type { Channel, ChannelSink } from './channel';
 import { ChannelClosedError } from './channel-closed-error';
 
-/** One end of a link between two registries of the same thread: messages pass by reference, asynchronously, in order. */
+/**
+ * One end of a link between two registries of the same thread: messages pass by reference, asynchronously (in a microtask),
+ * in order. What is sent isn't copied, so both sides see what is changed in it later.
+ */
 export class InMemoryChannel implements Channel {
   readonly id: string;
   #peer: InMemoryChannel | undefined;
@@ -20,6 +23,9 @@ export class InMemoryChannel implements Channel {
   /**
    * Two joined channels. `pair('worker', 'root')` gives root's end first (its peer is `worker`), then worker's (its peer
    * is `root`).
+   *
+   * @param first the id of the first channel
+   * @param second the id of the second
    */
   static pair(first: string, second: string): [InMemoryChannel, InMemoryChannel] {
     const one = new InMemoryChannel(first);
@@ -29,17 +35,20 @@ export class InMemoryChannel implements Channel {
     return [one, other];
   }
 
+  /** Begins delivery, of what came earlier first. */
   start(sink: ChannelSink): void {
     this.#sink = sink;
     this.#schedule();
   }
 
+  /** Hands a message to the other end. @throws ChannelClosedError once either end is closed */
   send(message: Message): void {
     const peer = this.#peer;
     if (peer === undefined || this.#peerClosed) throw new ChannelClosedError(this.id);
     peer.#accept(message);
   }
 
+  /** Ends both ends; the other one still gets what was sent before. */
   close(): void {
     if (this.#closed) return;
     const peer = this.#peer;

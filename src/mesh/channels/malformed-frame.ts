@@ -9,6 +9,10 @@ export class MalformedFrame {
   /** Why it can't be read, in plain words: "the line ends at byte 71". */
   readonly reason: string;
 
+  /**
+   * @param raw what came in: the text, or its beginning
+   * @param reason why it can't be read, in plain words
+   */
   constructor(raw: unknown, reason: string) {
     this.raw = raw;
     this.reason = reason;

@@ -8,6 +8,7 @@ import { ChannelClosedError } from './channel-closed-error';
  * whose declared types differ too much to be written as one.
  */
 export interface MessagePortLike {
+  /** Sends a value, by structured clone. Throws where it can't be cloned. */
   postMessage(message: unknown): void;
 }
 
@@ -23,7 +24,11 @@ interface Port extends MessagePortLike {
   close?(): void;
 }
 
-/** A channel over any message port: structured clone of the message object (protocol.md, "The same protocol over"). */
+/**
+ * A channel over any message port: structured clone of the message object (protocol.md, "The same protocol over"). It ends
+ * when the port closes, or the worker or process behind it exits; a port that says nothing of its end (the DOM's, in older
+ * browsers) has to be closed here.
+ */
 export class MessagePortChannel implements Channel {
   readonly id: string;
   /** Absent where the port copies everything. */
@@ -45,6 +50,7 @@ export class MessagePortChannel implements Channel {
       : undefined;
   }
 
+  /** Starts the port, and delivery. @throws ChannelClosedError where it was closed before */
   start(sink: ChannelSink): void {
     if (this.#closed) throw new ChannelClosedError(this.id);
     this.#sink = sink;
@@ -55,11 +61,13 @@ export class MessagePortChannel implements Channel {
     this.#port.start?.();
   }
 
+  /** Posts a message. @throws ChannelClosedError once closed; what `postMessage` throws where it can't be cloned */
   send(message: Message): void {
     if (this.#closed) throw new ChannelClosedError(this.id);
     this.#port.postMessage(message);
   }
 
+  /** Posts several messages as one array. @throws as `send` does; none was sent then */
   sendBatch(messages: readonly Message[]): void {
     if (this.#closed) throw new ChannelClosedError(this.id);
     this.#port.postMessage(messages);
@@ -70,6 +78,7 @@ export class MessagePortChannel implements Channel {
     this.#port.postMessage(message, transfer);
   }
 
+  /** Closes the port, where it can be closed. */
   close(): void {
     if (this.#closed) return;
     this.#end(undefined);

@@ -1,6 +1,7 @@
 import { CommandError } from '../registry/command-error';
 import type { AroundCall, Middleware } from './middleware';
 
+/** The options of {@link withConcurrencyLimit}. */
 export interface ConcurrencyLimitOptions {
   /** How many calls run at once. */
   readonly running: number;
@@ -10,7 +11,10 @@ export interface ConcurrencyLimitOptions {
   readonly side: AroundCall['side'];
 }
 
-/** Lets so many calls run at once; others wait, and beyond the bound are refused: `internal_error`, reason `queue_full`. */
+/**
+ * Lets so many calls run at once, of all commands together; others wait in order, and beyond the bound are refused:
+ * {@link CommandError} `internal_error`, reason `queue_full`. Use one a registry: each counts for itself.
+ */
 export function withConcurrencyLimit({ running, waiting, side }: ConcurrencyLimitOptions): Middleware {
   let active = 0;
   const queue: (() => void)[] = [];

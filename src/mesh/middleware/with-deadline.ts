@@ -3,8 +3,10 @@ import { CommandError } from '../registry/command-error';
 import type { Middleware } from './middleware';
 
 /**
- * A deadline of `timeoutMs` (above 0) for every call: on the caller's side unless the caller gave one, on the owner's for
- * what a handler may take. A handler that takes longer goes on; its caller gets `timeout`.
+ * A deadline for every call: on the caller's side unless the caller gave one, on the owner's for what a handler may take. A
+ * handler that takes longer goes on; its caller gets {@link CommandError} `timeout`.
+ *
+ * @param timeoutMs in ms, above 0
  */
 export function withDeadline(timeoutMs: number): Middleware {
   return (call, next) => {

@@ -2,18 +2,19 @@ import { monotonicNowMs } from '../platform';
 import { CommandError } from '../registry/command-error';
 import type { AroundCall, Middleware } from './middleware';
 
+/** The options of {@link withRateLimit}. */
 export interface RateLimitOptions {
-  /** How many calls there may be … */
+  /** How many calls there may be within `perMs`, 1 or more. */
   readonly calls: number;
-  /** … within this time. */
+  /** The time for them, in ms. */
   readonly perMs: number;
   /** The side that is limited. */
   readonly side: AroundCall['side'];
 }
 
 /**
- * Refuses calls beyond a rate: `internal_error` with the reason `rate_limited`. Up to `calls` may come at once; they come
- * back evenly over `perMs`.
+ * Refuses calls beyond a rate, of all commands together: {@link CommandError} `internal_error`, reason `rate_limited`. Up
+ * to `calls` may come at once; they come back evenly over `perMs`.
  */
 export function withRateLimit({ calls, perMs, side }: RateLimitOptions): Middleware {
   let allowance = calls;

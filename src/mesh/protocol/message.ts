@@ -1,57 +1,77 @@
 import type { ErrorCode } from './error-code';
 import type { JsonSchema } from './json-schema';
 
-/** What any message may carry beside its own keys: W3C Trace Context, and free keys. */
+/**
+ * What any message may carry beside its own keys: W3C Trace Context and Baggage (https://www.w3.org/TR/trace-context/), and
+ * free keys with JSON values, which peers ignore unless they know them.
+ */
 export interface Meta {
+  /** `00-<trace id>-<parent id>-<flags>`. */
   readonly traceparent?: string;
+  /** Of the tracing systems on the way. */
   readonly tracestate?: string;
+  /** Of the application (https://www.w3.org/TR/baggage/). */
   readonly baggage?: string;
   readonly [key: string]: unknown;
 }
 
 interface Envelope {
+  /** Ours are UUIDs v4; a peer's may be any text that isn't empty. */
   readonly id: string;
+  /** The trace context, and free keys. */
   readonly _meta?: Meta;
 }
 
-/** The schemas of a command as it is advertised. */
+/** The schemas of a command as it is advertised, JSON Schema draft 2020-12. */
 export interface CommandSchemas {
+  /** Of what callers give; absent: of nothing, or not told. */
   readonly request?: JsonSchema;
+  /** Of what callers get; absent: nothing, or not told. */
   readonly response?: JsonSchema;
 }
 
 /** A command as it is registered and listed: the wire's CommandDefinition. */
 export interface WireCommand {
+  /** Public: it doesn't begin with `_`. */
   readonly id: string;
+  /** What it does, for people. */
   readonly description?: string;
   readonly schema?: CommandSchemas;
 }
 
+/** Asks the router to make a command known (protocol.md, Commands: Registering). */
 export interface RegisterCommandRequest extends Envelope {
   readonly type: 'register.command.request';
   readonly command: WireCommand;
 }
 
+/** What the router says to a registration: the id is free, or taken. */
 export type RegisterOutcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly error: 'duplicate_command' };
 
+/** Answers a {@link RegisterCommandRequest}. */
 export interface RegisterCommandResponse extends Envelope {
   readonly type: 'register.command.response';
+  /** The id of the request. */
   readonly thid: string;
   readonly response: RegisterOutcome;
 }
 
+/** Asks for the commands that can be called through the peer (protocol.md, Commands: Listing). */
 export interface ListCommandsRequest extends Envelope {
   readonly type: 'list.commands.request';
 }
 
+/** Answers a {@link ListCommandsRequest}; counts without one, too. */
 export interface ListCommandsResponse extends Envelope {
   readonly type: 'list.commands.response';
+  /** The id of the request. */
   readonly thid: string;
   readonly commands: readonly WireCommand[];
 }
 
+/** A call (protocol.md, Commands: Route). */
 export interface ExecuteCommandRequest extends Envelope {
   readonly type: 'execute.command.request';
   readonly commandId: string;
@@ -61,23 +81,30 @@ export interface ExecuteCommandRequest extends Envelope {
 
 /** A failure as it stands on the wire. */
 export interface WireError {
+  /** What kind of failure it is. */
   readonly code: ErrorCode;
+  /** What happened, for people. */
   readonly message: string;
 }
 
+/** How a call ended: with its result (any JSON value; absent where there is none), or a failure. */
 export type ExecuteOutcome =
   | { readonly ok: true; readonly result?: unknown }
   | { readonly ok: false; readonly error: WireError };
 
+/** Answers an {@link ExecuteCommandRequest}. */
 export interface ExecuteCommandResponse extends Envelope {
   readonly type: 'execute.command.response';
+  /** The id of the request. */
   readonly thid: string;
   readonly response: ExecuteOutcome;
 }
 
+/** An event (protocol.md, Events). */
 export interface EventMessage extends Envelope {
   readonly type: 'event';
   readonly eventId: string;
+  /** Any JSON value; absent where there is none. */
   readonly payload?: unknown;
 }
 
@@ -91,6 +118,7 @@ export interface CommandCancel extends Envelope {
 export interface CommandDeadline extends Envelope {
   readonly type: 'command.deadline';
   readonly thid: string;
+  /** What is left of it, in ms. */
   readonly timeoutMs: number;
 }
 
@@ -123,4 +151,5 @@ export type ProtocolMessage =
 /** Whatever goes over a channel. */
 export type Message = ProtocolMessage | OwnKindMessage;
 
+/** What tells messages apart. */
 export type MessageType = Message['type'];

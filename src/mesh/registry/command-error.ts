@@ -1,20 +1,37 @@
 import type { ErrorCode } from '../protocol/error-code';
 import { isErrorCode } from '../protocol/error-code';
 
+/** What a {@link CommandError} may say besides its code and message. */
 export interface CommandErrorOptions {
+  /** The command that was called. */
   readonly commandId?: string;
+  /** What led to it, as of any Error; it doesn't travel. */
   readonly cause?: unknown;
   /** Why this side refused the call, where the code alone doesn't say; it doesn't travel. */
   readonly reason?: string;
 }
 
-/** Why a call failed. A handler that throws one chooses the code that its caller sees. */
+/**
+ * Why a call failed. A handler that throws one chooses the code that its caller sees; code and message keep over every hop.
+ * Ask by {@link isCommandError}.
+ */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
+  /** What kind of failure it is. */
   readonly code: ErrorCode;
+  /** The command that was called, where it is known. */
   readonly commandId?: string;
+  /**
+   * Why this side refused the call, where the code alone doesn't say: `queue_full`, `rate_limited`, `deadline` (from the
+   * middleware that comes with the library). It doesn't travel.
+   */
   readonly reason?: string;
 
+  /**
+   * @param code what kind of failure it is
+   * @param message what happened, for people
+   * @param options the command, the cause and the reason, where there are
+   */
   constructor(code: ErrorCode, message: string, options: CommandErrorOptions = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.code = code;

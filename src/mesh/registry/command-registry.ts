@@ -36,9 +36,12 @@ import type {
 import { serviceClient, serviceCommands } from './service-binding';
 import { settingsOf } from './settings';
 
-/** Owns commands and listeners, and links them with those of other registries (protocol.md). */
+/**
+ * Owns commands and listeners, and links them with those of other registries (protocol.md). One is enough for a process, a
+ * thread or a window; any number may be.
+ */
 export class CommandRegistry {
-  /** A name for people. */
+  /** A name for people: `options.id`, else a UUID. */
   readonly id: string;
   readonly #core: Core;
   readonly #calls: Calls;
@@ -48,6 +51,7 @@ export class CommandRegistry {
   readonly #middlewares: Middlewares = new Middlewares();
   readonly #tools: CommandTools;
 
+  /** @param options all of them optional: a root with the protocol's limits, which checks no plain JSON Schema */
   constructor(options: RegistryOptions = {}) {
     const ids = new IdSource();
     const settings = settingsOf(options, ids);
@@ -69,9 +73,10 @@ export class CommandRegistry {
   }
 
   /**
-   * Links a channel, once it has started. A channel with the id of an older one takes its place: the old link is closed
-   * first.
+   * Links a channel, and resolves once it has started; what the peer has is known once `link.ready` resolves. A channel with
+   * the id of an older one takes its place: the old link is closed first.
    *
+   * @param channel not started yet, and not linked elsewhere
    * @throws whatever the channel's start throws; Error where the registry was disposed
    */
   async registerChannel(channel: Channel, options: ChannelOptions = {}): Promise<Link> {
@@ -94,16 +99,18 @@ export class CommandRegistry {
   }
 
   /**
-   * Registers a command. With a router it is registered there first, and visible once the router agrees.
+   * Registers a command. With a router that is linked it is registered there first, and callable once the router agrees
+   * (protocol.md, Commands: Registering); an id that begins with `_` is private, and stays here.
    *
-   * @throws RegistrationError `duplicate_command`, `timeout`, `channel_disconnected` (disposed)
-   * @throws TypeError where a schema can't be advertised or compiled
+   * @param handler gets requests that fit the request's schema; what it gives is checked against the response's
+   * @returns what takes it back; rejects with {@link RegistrationError} `duplicate_command`, `timeout` or
+   * `channel_disconnected` (disposed), or with TypeError where a schema can't be advertised, compiled or carried
    */
   registerCommand<Request, Response, Received, Returned>(
     definition: CommandDefinition<Request, Response, Received, Returned>,
     handler: Handler<Received, Returned>,
   ): Promise<Registration>;
-  /** Registers dynamic commands: one, or a list, all of it or none. */
+  /** Registers dynamic commands: one, or a list, all of it or none. Rejects as it does for a definition. */
   registerCommand(commands: DynCommand | readonly DynCommand[]): Promise<Registration>;
   async registerCommand(
     target: CommandDefinition | DynCommand | readonly DynCommand[],
@@ -120,10 +127,10 @@ export class CommandRegistry {
   }
 
   /**
-   * Registers every command of a service, all of them or none; `implementation` is a plain object or an instance of a
-   * class, and its methods keep their `this`.
+   * Registers every command of a service, all of them or none.
    *
-   * @throws RegistrationError, TypeError as `registerCommand` does
+   * @param implementation a plain object or an instance of a class, with a method a command; they keep their `this`
+   * @returns what takes all of them back; rejects as `registerCommand` does, and with TypeError where a method is missing
    */
   async registerService<Service extends ServiceDefinition>(
     service: Service,
@@ -133,9 +140,12 @@ export class CommandRegistry {
   }
 
   /**
-   * Calls a command, of this registry or of any other that can be reached.
+   * Calls a command, of this registry or of any other that can be reached. The request and the result are checked where
+   * the command is owned, not here; what goes over a link arrives as a copy, within one registry or thread as it is.
    *
-   * @throws CommandError; or the reason of `options.signal`, where that gave the call up
+   * @param args the request, which may be left out where it may be `undefined`, and {@link ExecuteOptions}
+   * @returns the result; rejects with {@link CommandError}, or with the reason of `options.signal` where that gave the call
+   * up
    */
   execute<Request, Response, Received, Returned>(
     definition: CommandDefinition<Request, Response, Received, Returned>,
@@ -145,30 +155,37 @@ export class CommandRegistry {
   }
 
   /**
-   * Calls a command whose id is known only at run time.
+   * Calls a command whose id is known only at run time; it needn't be in any list.
    *
-   * @throws CommandError; or the reason of `options.signal`, where that gave the call up
+   * @param request a JSON value; over a link to a thread or process anything that the channel can carry
+   * @returns the result; rejects as `execute` does
    */
   executeDyn(commandId: string, request?: unknown, options?: ExecuteOptions): Promise<unknown> {
     return this.#execute({ id: commandId }, request, options);
   }
 
-  /** A service as an object with a method a command. */
+  /** A service as an object with a method a command, each of which calls as `execute` does; makes no call itself. */
   client<Service extends ServiceDefinition>(service: Service): ServiceClient<Service> {
     return serviceClient(service, (definition, request, options) =>
       this.#execute(definition, request, options),
     );
   }
 
-  /** Every command that is known here, private ones of this registry included. */
+  /** Every command that is known here: this registry's, private ones included, then those of its channels. A new list. */
   listCommands(): CommandInfo[] {
     return Array.from(this.#core.table.all(), ({ command, link }) =>
       link ? { ...command, channel: link.id } : command,
     );
   }
 
-  /** Emits an event: to the listeners here, and to every channel unless it is private. */
+  /** Emits an event whose id is known only at run time, made by `dynEvent`. */
   emit(event: DynEvent): void;
+  /**
+   * Emits an event: to every channel unless it is private (its id begins with `_`), and to the listeners here. The payload is
+   * checked for each listener, not before it is sent. Never throws; does nothing once the registry is disposed.
+   *
+   * @param args the payload, which may be left out where it may be `undefined`
+   */
   emit<Payload, Received>(
     event: EventDefinition<Payload, Received>,
     ...[payload]: undefined extends Payload ? [payload?: Payload] : [payload: Payload]
@@ -178,7 +195,12 @@ export class CommandRegistry {
     this.#events.emit(event.id, 'kind' in event ? event.payload : payload);
   }
 
-  /** Listens to an event; a payload that fails its schema is reported to the observers, and left out. */
+  /**
+   * Listens to an event, from here or any registry; a payload that fails its schema is reported to the observers, and left
+   * out. Listeners are called in the order they were added; one that throws stops no other.
+   *
+   * @throws Error where the registry's validator can't compile the payload's schema
+   */
   on<Payload, Received>(
     event: EventDefinition<Payload, Received>,
     listener: Listener<Received>,
@@ -186,30 +208,33 @@ export class CommandRegistry {
     return this.#events.on(event.id, checkOf(event.payload, this.#core.settings.validator), listener);
   }
 
-  /** Listens to an event whose id is known only at run time. */
+  /** Listens to an event whose id is known only at run time; its payload isn't checked. */
   onDyn(eventId: string, listener: Listener<unknown>): Unsubscribe {
     return this.#events.on(eventId, undefined, listener);
   }
 
-  /** Listens to every event. */
+  /** Listens to every event, private ones of this registry included; payloads aren't checked. */
   onAny(listener: (event: AnyEvent) => void): Unsubscribe {
     return this.#events.onAny(listener);
   }
 
   /**
    * Puts a middleware around every execution: on the caller's side around what is called from here, on the owner's around
-   * the handlers here. The first one is outermost.
+   * the handlers here. The first one is outermost. Calls that are only forwarded pass by.
    */
   use(middleware: Middleware): Unsubscribe {
     return this.#middlewares.add(middleware);
   }
 
-  /** Tells `observer` of everything that happens from now on. */
+  /** Tells `observer` of everything that happens from now on: frames, faults, links. Without one none of it is made. */
   observe(observer: Observer): Unsubscribe {
     return this.#core.observers.add(observer);
   }
 
-  /** Fails everything pending with `channel_disconnected`, and closes the channels. */
+  /**
+   * Fails everything pending with `channel_disconnected`, closes the channels, and resolves once they are; no timer, port or
+   * listener stays. Never rejects. Afterwards calls and registrations fail, and events are dropped.
+   */
   async dispose(): Promise<void> {
     const { exchanges, links, observers, table } = this.#core;
     if (links.disposed) return;

@@ -1,4 +1,4 @@
-/** One channel of a registry, from its registration to its end. */
+/** One channel of a registry, from its registration to its end: what `registerChannel` gives. */
 export interface Link {
   /** The channel's id. */
   readonly id: string;
@@ -7,10 +7,17 @@ export interface Link {
    * deadline passed. Never rejects.
    */
   readonly ready: Promise<void>;
-  /** Resolves once the link has ended, whoever closed it. Never rejects. */
+  /**
+   * Resolves once the link has ended, whoever closed it: the peer's commands are gone then, and what waited for it has
+   * failed. Never rejects.
+   */
   readonly closed: Promise<void>;
-  /** Asks the peer for its commands again; resolves with whether it answered before the deadline. */
+  /**
+   * Asks the peer for its commands again; resolves with whether it answered. Never rejects.
+   *
+   * @param options `timeoutMs`: how long it has; the registry's `requestTimeoutMs` unless set; 0: for ever
+   */
   refresh(options?: { readonly timeoutMs?: number }): Promise<boolean>;
-  /** Ends the link and closes its channel. */
+  /** Ends the link at once, then closes its channel; resolves once that is done. Never rejects. */
   close(): Promise<void>;
 }

@@ -3,20 +3,26 @@ import type { SchemaValidator } from '../typed/schema-validator';
 
 /** Where a registry says what nobody else would hear of: a listener that throws, for one. `console` is one. */
 export interface Logger {
+  /** Something is odd, and goes on: a schema that can't be advertised, a channel that didn't close properly. */
   warn(message: string, ...details: unknown[]): void;
+  /** Something failed that isn't the library's: a listener, an observer. */
   error(message: string, ...details: unknown[]): void;
 }
 
+/** The options of a {@link CommandRegistry}. */
 export interface RegistryOptions {
-  /** A name for people; made up unless given. */
+  /** A name for people; a UUID unless given. */
   readonly id?: string;
-  /** The id of the channel where what is unknown here goes; without one this registry is a root. */
+  /**
+   * The id of the channel to the router: what is unknown here goes there, and what is registered here is made known there.
+   * The channel may be linked later. Without one this registry is a root.
+   */
   readonly routerChannel?: string;
-  /** Deadline of calls and of registrations; 30,000 unless set; 0: never. */
+  /** Deadline of calls (forwarded ones too), registrations and lists, in ms; 30,000 unless set; 0: never. */
   readonly requestTimeoutMs?: number;
-  /** How long copies of an event are known; 5,000 unless set. */
+  /** How long an event is remembered to tell its copies by, in ms; 5,000 unless set. At most 100,000 are remembered. */
   readonly eventTtlMs?: number;
-  /** How many handlers run at once for one channel; 256 unless set. */
+  /** How many handlers run at once for one channel, further calls wait; 256 unless set. */
   readonly maxInFlightPerChannel?: number;
   /** How many calls of one channel wait for their turn at the most, further ones are refused; 65,536 unless set. */
   readonly maxWaitingPerChannel?: number;
@@ -24,22 +30,27 @@ export interface RegistryOptions {
   readonly maxCommandsPerChannel?: number;
   /** Whether peers of our own kind are used beyond the plain protocol (docs/own-kind.md); on unless set. */
   readonly ownKind?: boolean;
-  /** Whether every call starts a trace; off unless set. */
+  /** Whether every call without a trace context starts a trace (protocol.md, Tracing); off unless set. */
   readonly tracing?: boolean;
   /** Checks plain JSON Schemas; without one they are advertised but not checked. */
   readonly validator?: SchemaValidator;
+  /** Is told what no caller hears of; nobody is unless given. */
   readonly logger?: Logger;
 }
 
+/** The options of `registerChannel`. */
 export interface ChannelOptions {
-  /** Opens this channel to private commands, at this end. */
+  /** Opens this channel to calls of private commands, at this end, both ways; closed to them unless set. */
   readonly privateCommands?: boolean;
 }
 
 /** A command as `listCommands` shows it. */
 export interface CommandInfo {
+  /** Unique within a registry. */
   readonly id: string;
+  /** What it does, for people. */
   readonly description?: string;
+  /** As it is advertised. */
   readonly schema?: CommandSchemas;
   /** The owner's channel; absent: this registry owns it. */
   readonly channel?: string;
@@ -47,7 +58,10 @@ export interface CommandInfo {
 
 /** What registering gives: the way to take it back. */
 export interface Registration {
-  /** Removes it here, and from registries of our own kind; entries at other peers end in `not_found`. */
+  /**
+   * Removes all that was registered together, here and from registries of our own kind; entries at other peers end in
+   * `not_found`. Handlers that run already go on. A second time it does nothing.
+   */
   unregister(): void;
 }
 
@@ -56,9 +70,12 @@ export type Unsubscribe = () => void;
 
 /** An event as `onAny` gives it. */
 export interface AnyEvent {
+  /** The event's id. */
   readonly eventId: string;
+  /** What it carries; absent where that is nothing. */
   readonly payload?: unknown;
   /** Absent: emitted here. */
   readonly channel?: string;
+  /** What the emitter sent along. */
   readonly meta?: Meta;
 }

@@ -1,13 +1,14 @@
-import type { InputOf, OutputOf, Schema } from './schema';
+import type { InputOf, OutputOf, Schema, SchemaAt } from './schema';
 
-/** What a command is, but for its id. */
+/** What a command is, but for its id: for {@link defineCommand} and {@link defineService}. */
 export interface CommandSpec {
+  /** What it does, for people; advertised. */
   readonly description?: string;
-  /** Absent: the command takes nothing. */
+  /** What callers give. Absent: the command takes nothing. */
   readonly request?: Schema;
-  /** Absent: the command gives nothing. */
+  /** What callers get. Absent: the command gives nothing. */
   readonly response?: Schema;
-  /** Whether calling it twice is as good as once, so that a failed call may be made again. */
+  /** Whether calling it twice is as good as once, so that a failed call may be made again ({@link withRetry}); no unless set. */
   readonly idempotent?: boolean;
 }
 
@@ -25,6 +26,7 @@ export interface CommandDefinition<
   Received = Request,
   Returned = Response,
 > extends CommandSpec {
+  /** What it is called by; words joined by dots, by custom. One that begins with `_` is private. */
   readonly id: string;
   /** Carries the types; never there at run time. */
   readonly '~types'?: {
@@ -35,20 +37,17 @@ export interface CommandDefinition<
   };
 }
 
-type Member<Spec, Key extends 'request' | 'response'> = Spec extends { readonly [K in Key]: infer S }
-  ? S
-  : undefined;
-
-/** The definition that a spec makes. */
+/** The definition that {@link defineCommand} makes of a spec. */
 export type CommandOf<Spec> = CommandDefinition<
-  InputOf<Member<Spec, 'request'>>,
-  OutputOf<Member<Spec, 'response'>>,
-  OutputOf<Member<Spec, 'request'>>,
-  InputOf<Member<Spec, 'response'>>
+  InputOf<SchemaAt<Spec, 'request'>>,
+  OutputOf<SchemaAt<Spec, 'response'>>,
+  OutputOf<SchemaAt<Spec, 'request'>>,
+  InputOf<SchemaAt<Spec, 'response'>>
 >;
 
 /**
- * Defines a command; its types are inferred from its schemas.
+ * Defines a command; its types are inferred from its schemas. A definition is a plain value that owner and callers share; it
+ * does nothing until it is registered.
  *
  * @throws TypeError where the id is empty
  */

@@ -1,4 +1,4 @@
-import type { InputOf, OutputOf, Schema } from './schema';
+import type { InputOf, OutputOf, Schema, SchemaAt } from './schema';
 
 /**
  * An event as a value: its id, its type and its schema in one place.
@@ -7,24 +7,31 @@ import type { InputOf, OutputOf, Schema } from './schema';
  * @typeParam Received what a listener gets, after the schema
  */
 export interface EventDefinition<Payload = unknown, Received = Payload> {
+  /** What it is called by; words joined by dots, by custom. One that begins with `_` is private. */
   readonly id: string;
+  /** What it says, for people. It doesn't travel. */
   readonly description?: string;
-  /** Absent: the event carries nothing. */
+  /** What it carries. Absent: nothing. */
   readonly payload?: Schema;
   /** Carries the types; never there at run time. */
   readonly '~types'?: { readonly payload: Payload; readonly received: Received };
 }
 
+/** What an event is: for {@link defineEvent}. */
 export interface EventSpec {
+  /** What it is called by; words joined by dots, by custom. One that begins with `_` is private. */
   readonly id: string;
+  /** What it says, for people. It doesn't travel. */
   readonly description?: string;
+  /** What it carries. Absent: nothing. */
   readonly payload?: Schema;
 }
 
-type PayloadOf<Spec> = Spec extends { readonly payload: infer S } ? S : undefined;
-
-/** The definition that a spec makes. */
-export type EventOf<Spec> = EventDefinition<InputOf<PayloadOf<Spec>>, OutputOf<PayloadOf<Spec>>>;
+/** The definition that {@link defineEvent} makes of a spec. */
+export type EventOf<Spec> = EventDefinition<
+  InputOf<SchemaAt<Spec, 'payload'>>,
+  OutputOf<SchemaAt<Spec, 'payload'>>
+>;
 
 /**
  * Defines an event; its type is inferred from its schema.

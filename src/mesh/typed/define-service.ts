@@ -7,13 +7,19 @@ export type ServiceCommands = { readonly [method: string]: CommandDefinition };
 
 /** A service as a value: commands under one name; `commands.add` of the service `math` has the id `math.add`. */
 export interface ServiceDefinition<Commands extends ServiceCommands = ServiceCommands> {
+  /** What its commands' ids begin with. */
   readonly id: string;
+  /** The definition of each method. */
   readonly commands: Commands;
 }
 
-type CommandsOf<Specs> = { readonly [Method in keyof Specs]: CommandOf<Specs[Method]> };
+/** The commands that {@link defineService} makes of specs, by the names of their methods. */
+export type CommandsOf<Specs> = { readonly [Method in keyof Specs]: CommandOf<Specs[Method]> };
 
-/** What implements a service: a plain object or an instance of a class, with a method a command. */
+/**
+ * What implements a service: a plain object or an instance of a class (`implements ServiceImplementation<typeof Service>`),
+ * with a method a command, each a {@link Handler}.
+ */
 export type ServiceImplementation<Service extends ServiceDefinition> =
   Service extends ServiceDefinition<infer Commands>
     ? {
@@ -28,7 +34,7 @@ export type ServiceImplementation<Service extends ServiceDefinition> =
       }
     : never;
 
-/** A service as its callers see it: a method a command. */
+/** A service as its callers see it: a method a command, which takes what `execute` takes after the definition. */
 export type ServiceClient<Service extends ServiceDefinition> =
   Service extends ServiceDefinition<infer Commands>
     ? {
@@ -44,6 +50,7 @@ export type ServiceClient<Service extends ServiceDefinition> =
 /**
  * Defines a service: one command a key of `specs`, with the id `<id>.<key>`.
  *
+ * @param specs what each command is; `{}` for one that takes and gives nothing
  * @throws TypeError where the id or a key is empty
  */
 export function defineService<const Specs extends { readonly [method: string]: CommandSpec }>(

@@ -3,24 +3,29 @@ import type { Handler } from './handler';
 
 /** How a dynamic command is described to others. */
 export interface DynCommandOptions {
+  /** What it does, for people. */
   readonly description?: string;
-  /** Plain JSON Schemas (draft 2020-12). */
+  /** Plain JSON Schemas (draft 2020-12); advertised as written, and checked where the registry has a `validator`. */
   readonly schema?: CommandSchemas;
 }
 
 const NO_OPTIONS: DynCommandOptions = {};
 
-/** A command whose id is known only at run time, with its handler. */
+/** A command whose id is known only at run time, with its handler: made by {@link dynCommand}. */
 export interface DynCommand {
   readonly kind: 'dynamic-command';
+  /** What it is called by. One that begins with `_` is private. */
   readonly id: string;
+  /** Serves it. */
   readonly handler: Handler<unknown, unknown>;
+  /** How it is described to others. */
   readonly options: DynCommandOptions;
 }
 
 /**
  * Makes a command whose id is known only at run time, for `registry.registerCommand`.
  *
+ * @typeParam Request what the handler takes the request for; only a schema and a validator make sure of it
  * @throws TypeError where the id is empty
  */
 export function dynCommand<Request = unknown>(

@@ -3,9 +3,9 @@ import type { Meta } from '../protocol/message';
 
 /** How a call is made. */
 export interface ExecuteOptions {
-  /** The call's deadline; the registry's `requestTimeoutMs` unless set; 0: never. */
+  /** The call's deadline, in ms from now; the registry's `requestTimeoutMs` unless set; 0: never. */
   readonly timeoutMs?: number;
-  /** Gives the call up: it rejects with the signal's reason. */
+  /** Gives the call up when it fires: the call rejects with the signal's reason, as `fetch` does. */
   readonly signal?: AbortSignalLike;
   /** The trace context to continue (`traceparent`, `tracestate`, `baggage`), and free keys. */
   readonly meta?: Meta;

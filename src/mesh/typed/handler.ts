@@ -3,6 +3,7 @@ import type { Meta } from '../protocol/message';
 
 /** What a handler knows of the call that it serves. */
 export interface HandlerContext {
+  /** The id that was called. */
   readonly commandId: string;
   /** The channel that the call came from; absent for a call of this registry's own. */
   readonly channel?: string;
@@ -17,7 +18,12 @@ export interface HandlerContext {
   readonly transfer: <Value>(value: Value, list: readonly TransferableLike[]) => Value;
 }
 
-/** Serves a command. What it throws becomes the caller's error. */
+/**
+ * Serves a command. What it throws becomes the caller's error: a {@link CommandError} with its code, anything else
+ * `internal_error` with its message.
+ *
+ * @param request what the caller gave, after the request's schema; `undefined` where it gave nothing
+ */
 export type Handler<Request, Response> = (
   request: Request,
   context: HandlerContext,
@@ -25,11 +31,17 @@ export type Handler<Request, Response> = (
 
 /** What a listener knows of the event that it gets. */
 export interface EventContext {
+  /** The event's id. */
   readonly eventId: string;
   /** The channel that the event came from; absent for an event of this registry's own. */
   readonly channel?: string;
+  /** What the emitter sent along. */
   readonly meta?: Meta;
 }
 
-/** Gets the payloads of an event. */
+/**
+ * Gets the payloads of an event. What it throws, or its promise rejects with, goes to the registry's logger and observers.
+ *
+ * @param payload what was emitted, after the event's schema; `undefined` where that was nothing
+ */
 export type Listener<Payload> = (payload: Payload, context: EventContext) => void;

@@ -4,9 +4,11 @@ import type { SchemaTypes } from './standard-schema';
 /** Marks a schema as made by `jsonSchema`. */
 export const PLAIN_VENDOR = 'meshscope';
 
-/** A JSON Schema written by hand, with the TypeScript type that it stands for. */
+/** A JSON Schema written by hand, with the TypeScript type that it stands for: made by {@link jsonSchema}. */
 export interface TypedJsonSchema<T> {
+  /** As it was written. */
   readonly json: JsonSchema;
+  /** Tells it from a library's schema, and carries its type. */
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: typeof PLAIN_VENDOR;
@@ -16,7 +18,7 @@ export interface TypedJsonSchema<T> {
 
 /**
  * Wraps a plain JSON Schema (draft 2020-12) for a definition. It is advertised as written, without `$schema`, and
- * checked only where the registry was given a `validator`.
+ * checked only where the registry was given a `validator`. That type and schema agree is the writer's to see to.
  *
  * @typeParam T the type of the values that the schema describes
  */

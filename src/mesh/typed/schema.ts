@@ -1,20 +1,30 @@
 import { PLAIN_VENDOR, type TypedJsonSchema } from './json-schema';
 import type { StandardSchema } from './standard-schema';
 
-/** What a definition takes as a schema: a Standard Schema with JSON Schema, or `jsonSchema<T>({…})`. */
+/**
+ * What a definition takes as a schema: a {@link StandardSchema} (zod 4.2 and later, ArkType, Valibot by its adapter
+ * `toStandardJsonSchema`), which checks values itself, or a plain one, {@link jsonSchema}.
+ */
 export type Schema<Input = unknown, Output = Input> = StandardSchema<Input, Output> | TypedJsonSchema<Input>;
 
-interface Typed {
+/** Whatever carries its types as a Standard Schema does. */
+export interface CarriesTypes {
+  /** The types are never there at run time. */
   readonly '~standard': {
     readonly types?: { readonly input: unknown; readonly output: unknown } | undefined;
   };
 }
 
 /** The type that goes into a schema; `void` where there is no schema. */
-export type InputOf<S> = S extends Typed ? NonNullable<S['~standard']['types']>['input'] : void;
+export type InputOf<S> = S extends CarriesTypes ? NonNullable<S['~standard']['types']>['input'] : void;
 
 /** The type that comes out of a schema; `void` where there is no schema. */
-export type OutputOf<S> = S extends Typed ? NonNullable<S['~standard']['types']>['output'] : void;
+export type OutputOf<S> = S extends CarriesTypes ? NonNullable<S['~standard']['types']>['output'] : void;
+
+/** The schema that a spec has under `Key`; `undefined` where it has none. */
+export type SchemaAt<Spec, Key extends string> = Spec extends { readonly [K in Key]: infer S }
+  ? S
+  : undefined;
 
 /** Whether a schema is a plain JSON Schema. */
 export function isPlain(schema: Schema): schema is TypedJsonSchema<unknown> {

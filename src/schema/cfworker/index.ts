@@ -1,3 +1,8 @@
+/**
+ * A validator of plain JSON Schemas for pages, on `@cfworker/json-schema`.
+ *
+ * @module meshscope/mesh/cfworker
+ */
 import { dereference, type Schema, validate } from '@cfworker/json-schema';
 import type { SchemaValidator } from '@mesh';
 import { makeValidator } from '../shared/makeValidator';
@@ -9,7 +14,8 @@ export { SchemaError } from '../shared/SchemaError';
  * content security policy. Says of every fault what `ajvValidator` says of it. Integers beyond 2^53 are compared by
  * their nearest double.
  *
- * `compile` throws a SchemaError where the schema isn't one, or refers to what isn't there.
+ * @returns for `new CommandRegistry({ validator })`; its `compile` throws {@link SchemaError} where the schema isn't one, or
+ * refers to what isn't there
  */
 export function cfworkerValidator(): SchemaValidator {
   return makeValidator((schema) => {

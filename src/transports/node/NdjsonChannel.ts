@@ -8,7 +8,9 @@ import { decodeUtf8 } from './decodeUtf8';
 import { LineSplitter } from './LineSplitter';
 import { PacedReader } from './PacedReader';
 
+/** What the channels over byte streams have in common. */
 export interface NdjsonOptions {
+  /** Hears of every line. */
   readonly onFrameText?: OnFrameText;
   /** A line over it is reported and skipped; 64 MiB unless set (protocol.md). */
   readonly lineLimitBytes?: number;
@@ -16,9 +18,13 @@ export interface NdjsonOptions {
   readonly maxBufferedBytes?: number;
 }
 
+/** The options of an {@link NdjsonChannel}. */
 export interface NdjsonChannelOptions extends NdjsonOptions {
+  /** The peer's name on this side. */
   readonly id: string;
+  /** What comes in: bytes, without an encoding set. */
   readonly readable: Readable;
+  /** What goes out. */
   readonly writable: Writable;
   /** Awaited when the streams end by themselves: gives the cause that the sink hears (a program's exit code). */
   readonly explainEnd?: (cause: unknown) => Promise<unknown>;
@@ -29,7 +35,11 @@ const MIB = 1024 * 1024;
 /** How long a peer that stopped reading may go on writing: its last replies are still taken. */
 const LAST_WORDS_MS = 1_000;
 
-/** One JSON message a line over a pair of byte streams (protocol.md, byte streams): stdio, TCP, Unix sockets, pipes. */
+/**
+ * One JSON message a line (UTF-8, `\n`) over a pair of byte streams (protocol.md, byte streams): stdio, TCP, Unix sockets,
+ * pipes. A line that is no JSON, or too long, is a violation, and doesn't end the link. It ends when `readable` does, or soon
+ * after `writable` failed.
+ */
 export class NdjsonChannel implements Channel {
   readonly id: string;
   readonly #readable: Readable;
@@ -47,6 +57,7 @@ export class NdjsonChannel implements Channel {
   #ending = false;
   #lastWords: NodeJS.Timeout | undefined;
 
+  /** @param options the streams, whose errors are heard from now on */
   constructor(options: NdjsonChannelOptions) {
     this.id = options.id;
     this.#readable = options.readable;
@@ -66,6 +77,7 @@ export class NdjsonChannel implements Channel {
     return this.#lines?.unfinishedBytes ?? 0;
   }
 
+  /** Begins to read. @throws Error where it was started before */
   start(sink: ChannelSink): void {
     if (this.#started) throw new Error(`the channel ${this.id} was started before`);
     this.#started = true;
@@ -89,6 +101,7 @@ export class NdjsonChannel implements Channel {
     if (this.#readable.readableEnded || this.#readable.destroyed) this.#ended(undefined);
   }
 
+  /** @throws ChannelClosedError once closed; Error where the peer doesn't read, and more than `maxBufferedBytes` wait */
   send(message: Message): void {
     if (this.#gate.ended || this.#writeFailed || this.#writable.writableEnded || this.#writable.destroyed)
       throw new ChannelClosedError(this.id);

@@ -9,16 +9,19 @@ import { ProcessTree } from './ProcessTree';
 import { spawnProblem } from './spawnProblem';
 import { splitCommandLine } from './splitCommandLine';
 
+/** The options of a {@link ProcessChannel}. */
 export interface ProcessChannelOptions extends NdjsonOptions {
+  /** The program's name on this side. */
   readonly id: string;
   /** The program and its arguments, or a line that is split into them as a shell would. No shell runs. */
   readonly command: readonly string[] | string;
+  /** Where it runs; this program's own directory unless set. */
   readonly cwd?: string;
-  /** Added to this program's own environment. */
+  /** Added to this program's own environment; `undefined` takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Gets every line of stderr, without its end; a line over 64 KiB only by its beginning. */
   readonly onStderr?: (line: string) => void;
-  /** After its stdin was closed, and again after SIGTERM, the program has this long to go; 2,000 unless set. */
+  /** After its stdin was closed, and again after SIGTERM, the program has this long to go, in ms; 2,000 unless set. */
   readonly graceMs?: number;
 }
 
@@ -27,7 +30,10 @@ const STDERR_LINE_BYTES = 64 * 1024;
 /** Between the end of a process and the end of its stdout, or the other way round. */
 const TRAILING_MS = 500;
 
-/** A program started here that speaks NDJSON on its stdin and stdout; stderr is its log (protocol.md, byte streams). */
+/**
+ * A program started here, at once, that speaks NDJSON on its stdin and stdout; stderr is its log (protocol.md, byte streams).
+ * It need not be a Node program. Where it ends by itself the sink hears a {@link ProcessExitError}.
+ */
 export class ProcessChannel implements Channel {
   readonly id: string;
   /** The words that were started. */
@@ -94,11 +100,13 @@ export class ProcessChannel implements Channel {
     return this.#lines.unfinishedBytes;
   }
 
+  /** Resolves once the program runs. @throws SpawnError where it can't be started */
   async start(sink: ChannelSink): Promise<void> {
     await this.started;
     this.#lines.start(sink);
   }
 
+  /** @throws as {@link NdjsonChannel.send} does */
   send(message: Message): void {
     this.#lines.send(message);
   }

@@ -9,8 +9,9 @@ export interface AcceptedSocket extends WebSocketLike {
   terminate(): void;
 }
 
+/** The options of a {@link WebSocketAcceptor}. */
 export interface WebSocketAcceptorOptions {
-  /** A frame over it ends the socket; 64 MiB unless set. */
+  /** A frame of more bytes ends the socket; 64 MiB unless set. */
   readonly frameLimitBytes?: number;
 }
 
@@ -18,6 +19,7 @@ export interface WebSocketAcceptorOptions {
 export class WebSocketAcceptor {
   readonly #server: WebSocketServer;
 
+  /** @param options the limit, where it is to be another */
   constructor({ frameLimitBytes = 64 * 1024 * 1024 }: WebSocketAcceptorOptions = {}) {
     this.#server = new WebSocketServer({
       noServer: true,
@@ -26,7 +28,13 @@ export class WebSocketAcceptor {
     });
   }
 
-  /** @param accepted called in the same turn as the socket is made, so that no frame is missed */
+  /**
+   * Answers one upgrade: give it what the server's `upgrade` event gives. A request that is no WebSocket handshake is
+   * refused.
+   *
+   * @param accepted called in the same turn as the socket is made, so that no frame is missed: make the
+   * {@link WebSocketChannel} there
+   */
   accept(
     request: IncomingMessage,
     socket: Duplex,

@@ -1,10 +1,13 @@
 import { MessageChannel, MessagePort, Worker, type WorkerOptions, workerData } from 'node:worker_threads';
 import { type Channel, type ChannelSink, type Message, MessagePortChannel } from '@mesh';
 
+/** The options of a {@link WorkerChannel}. */
 export interface WorkerChannelOptions {
+  /** The worker's name on this side. */
   readonly id: string;
   /** The path of the worker's program. */
   readonly file: string;
+  /** Its environment; a copy of this thread's unless set. */
   readonly env?: NodeJS.ProcessEnv;
 }
 
@@ -14,11 +17,13 @@ interface Handover {
 }
 
 /**
- * A worker thread started here and the link to it over a port of its own. Its program calls `linkToParentThread`. What it
- * prints goes to stderr, because stdout may be this program's own link.
+ * A worker thread started here, at once, and the link to it over a port of its own. Its program links itself by
+ * {@link linkToParentThread}. What it prints goes to stderr, because stdout may be this program's own link. Where the thread
+ * ends by itself the sink hears the error that ended it, or its exit code.
  */
 export class WorkerChannel implements Channel {
   readonly id: string;
+  /** Node's number of the thread. */
   readonly threadId: number;
   /** Resolves with the thread's exit code. */
   readonly exited: Promise<number>;
@@ -27,6 +32,7 @@ export class WorkerChannel implements Channel {
   #error: unknown;
   #closedHere = false;
 
+  /** @param options what to start */
   constructor({ id, file, env }: WorkerChannelOptions) {
     this.id = id;
     const { port1, port2 } = new MessageChannel();
@@ -42,6 +48,7 @@ export class WorkerChannel implements Channel {
     this.#port = new MessagePortChannel(id, port1);
   }
 
+  /** Begins delivery; what the thread sends before is kept. */
   start(sink: ChannelSink): void | Promise<void> {
     return this.#port.start({
       receive: (raw) => sink.receive(raw),
@@ -51,10 +58,12 @@ export class WorkerChannel implements Channel {
     });
   }
 
+  /** @throws as `MessagePortChannel.send` does */
   send(message: Message): void {
     this.#port.send(message);
   }
 
+  /** @throws as `MessagePortChannel.sendBatch` does */
   sendBatch(messages: readonly Message[]): void {
     this.#port.sendBatch(messages);
   }
@@ -63,7 +72,7 @@ export class WorkerChannel implements Channel {
     this.#port.sendTransfer?.(message, transfer);
   }
 
-  /** Ends the thread. */
+  /** Ends the thread, and resolves once it is gone. */
   async close(): Promise<void> {
     this.#closedHere = true;
     this.#port.close();
@@ -80,7 +89,9 @@ export class WorkerChannel implements Channel {
 }
 
 /**
- * Inside a worker started by a `WorkerChannel`: the channel to the thread that started it.
+ * Inside a worker started by a {@link WorkerChannel}: the channel to the thread that started it.
+ *
+ * @param id that thread's name on this side
  * @throws Error anywhere else
  */
 export function linkToParentThread(id: string): MessagePortChannel {

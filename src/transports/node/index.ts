@@ -1,6 +1,8 @@
-/** Channels of a Node program to the world outside it. */
-
-/** For payloads that have to keep a number's text: these channels write it as it is. */
+/**
+ * Channels of a Node program to the world outside it: programs, threads, sockets, WebSocket.
+ *
+ * @module meshscope/transports
+ */
 export { JsonNumber } from '@json';
 export type { FrameText, OnFrameText } from '../shared/FrameText';
 export {

@@ -1,5 +1,6 @@
 /** The text of one frame as it stood on the wire, told before anything decodes it. */
 export interface FrameText {
+  /** Whether it came in or goes out. */
   readonly direction: 'in' | 'out';
   /** Without the line end; only the beginning where `cut` is set. */
   readonly text: string;

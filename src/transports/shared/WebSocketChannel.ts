@@ -7,30 +7,47 @@ import { utf8Length } from './utf8Length';
 
 /** What is used of a socket: a page's own WebSocket has it, and the one of `ws`. */
 export interface WebSocketLike {
+  /** 0 connecting, 1 open, 2 closing, 3 closed. */
   readonly readyState: number;
+  /** How many bytes wait to be sent. */
   readonly bufferedAmount: number;
+  /** Sends a text frame. */
   send(text: string): void;
+  /** Closes it, with a status code and a reason. */
   close(code?: number, reason?: string): void;
+  /** Hears that it is open. */
   addEventListener(type: 'open', listener: () => void): void;
+  /** Hears of every frame: a string, of a binary one something else. */
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
+  /** Hears of its end: the status code and the peer's reason. */
   addEventListener(type: 'close', listener: (event: { code: number; reason: string }) => void): void;
+  /** Hears what went wrong, before its end. */
   addEventListener(type: 'error', listener: (event: { message?: string }) => void): void;
 }
 
+/** The options of a {@link WebSocketChannel}. */
 export interface WebSocketChannelOptions {
+  /** The peer's name on this side. */
   readonly id: string;
+  /** Open, or connecting. */
   readonly socket: WebSocketLike;
+  /** Hears of every frame. */
   readonly onFrameText?: OnFrameText;
   /** How much may wait to be sent before `send` refuses more; 256 MiB unless set. */
   readonly maxBufferedBytes?: number;
 }
 
-/** How a WebSocket ended. */
+/** How a WebSocket ended that didn't end in order: what the sink hears as the cause, and `start` rejects with. */
 export class WebSocketEndedError extends Error {
   override readonly name = 'WebSocketEndedError';
-  /** RFC 6455, section 7.4. */
+  /** The status code (RFC 6455, section 7.4). */
   readonly code: number;
 
+  /**
+   * @param code the status code
+   * @param reason what the peer said, perhaps nothing
+   * @param message what the socket says of it, in place of the two
+   */
   constructor(code: number, reason: string, message?: string) {
     super(message ?? `the WebSocket was closed with code ${code}${reason === '' ? '' : `: ${reason}`}`);
     this.code = code;
@@ -43,8 +60,8 @@ const NORMAL = 1000;
 const ORDERLY = [NORMAL, 1001, 1005];
 
 /**
- * One JSON message a text frame (protocol.md). Make it in the same turn as the socket, so that no frame is missed.
- * `start` resolves once the socket is open and rejects if it can't be.
+ * One JSON message a text frame (protocol.md, "The same protocol over"). Make it in the same turn as the socket, so that no
+ * frame is missed. A frame that is no JSON is a violation, and doesn't end the link.
  */
 export class WebSocketChannel implements Channel {
   readonly id: string;
@@ -76,11 +93,13 @@ export class WebSocketChannel implements Channel {
     socket.addEventListener('message', ({ data }) => this.#take(data));
   }
 
+  /** Resolves once the socket is open. @throws WebSocketEndedError where it closed before */
   async start(sink: ChannelSink): Promise<void> {
     await this.#opened;
     this.#gate.open(sink);
   }
 
+  /** @throws ChannelClosedError while the socket isn't open; Error where more than `maxBufferedBytes` wait */
   send(message: Message): void {
     if (this.#closing || this.#gate.ended || this.#socket.readyState !== OPEN)
       throw new ChannelClosedError(this.id);
@@ -92,6 +111,7 @@ export class WebSocketChannel implements Channel {
     this.#socket.send(text);
   }
 
+  /** Closes the socket, with code 1000. */
   close(): void {
     if (this.#closing) return;
     this.#closing = true;
