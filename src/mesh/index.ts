@@ -44,7 +44,7 @@ export type {
 } from './protocol/message';
 export { CommandError, type CommandErrorOptions, isCommandError } from './registry/command-error';
 export { CommandRegistry } from './registry/command-registry';
-export type { Link } from './registry/link';
+export type { Link, LinkLoad } from './registry/link';
 export type {
   FailedListenerRecord,
   FrameRecord,
@@ -56,6 +56,7 @@ export type {
   RegistryRecord,
   SkippedListenerRecord,
   ViolationRecord,
+  WaitingRecord,
 } from './registry/record';
 export { RegistrationError, type RegistrationErrorCode } from './registry/registration-error';
 export type {

@@ -39,6 +39,9 @@ type Outcome = { readonly result: unknown } | { readonly error: unknown };
 /** Lets everything happen that needs no time. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** What happens in every scenario, or shows in its frames. */
+const NOT_REPORTED: ReadonlySet<RegistryRecord['kind']> = new Set(['frame', 'link', 'waiting']);
+
 class ScenarioRun {
   readonly #registry: CommandRegistry;
   readonly #isOwnKind: boolean;
@@ -56,7 +59,7 @@ class ScenarioRun {
     this.#isOwnKind = registry.ownKind ?? true;
     this.#registry = new CommandRegistry({ id: 'scenario', validator: ajvValidator(), ...registry });
     this.#registry.observe((record) => {
-      if (record.kind !== 'frame' && record.kind !== 'link') this.#reports.push(record);
+      if (!NOT_REPORTED.has(record.kind)) this.#reports.push(record);
     });
     for (const id of listens)
       this.#registry.onDyn(id, (payload, context) => this.#heard.push({ payload, ...context }));

@@ -58,7 +58,7 @@ export type Step =
   | { readonly heard: readonly Frame[] }
   /** The ids that `listCommands` gives, sorted. */
   | { readonly lists: readonly string[] }
-  /** What the observers were told, frames and links left out. */
+  /** What the observers were told, frames, links and calls that wait left out. */
   | { readonly reported: Frame }
   | { readonly advanceMs: number }
   | { readonly ready: string; readonly is: boolean }

@@ -89,6 +89,7 @@ export class RecordingChannel implements Channel {
       case 'link':
       case 'skipped_listener':
       case 'failed_listener':
+      case 'waiting':
         break;
     }
   };

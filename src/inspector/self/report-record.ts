@@ -33,6 +33,7 @@ export function reportRecord(record: RegistryRecord): ReportedRecord | undefined
     case 'link':
     case 'skipped_listener':
     case 'failed_listener':
+    case 'waiting':
       return undefined;
   }
 }

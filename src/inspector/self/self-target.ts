@@ -155,6 +155,7 @@ export class SelfTarget implements Target {
       case 'ignored':
       case 'refused':
       case 'skipped_listener':
+      case 'waiting':
         break;
     }
   }

@@ -137,6 +137,7 @@ export class MeshLink {
         log.add('violation', 'warn', `${record.channel} refused ${record.commandId}: ${record.reason}`);
         break;
       case 'failed_listener':
+      case 'waiting':
       case 'skipped_listener':
       case 'frame':
       case 'ignored':

@@ -1,41 +1,63 @@
 import { isPrivate } from '../protocol/is-private';
 import type { WireCommand } from '../protocol/message';
+import type { Claim } from './command-table';
 import type { Core } from './core';
+import { footprintOf } from './footprint';
 import { PassedUp } from './passed-up';
 import type { PeerLink } from './peer-link';
 import { sameJson } from './same-json';
+import { shownId } from './shown-id';
 
-/** Whether a channel may have one more command here, or has this one already. */
-export function hasRoomFor({ settings, table }: Core, link: PeerLink, id: string): boolean {
-  return link.commands < settings.maxCommandsPerChannel || table.remote(id)?.link === link;
+/**
+ * Whether a channel may have a command here, in place of what it has of that id.
+ *
+ * @param besides how many characters have to be kept besides
+ * @returns about how many characters the definition has; undefined: there is no room for it
+ */
+export function roomFor(
+  { settings, table }: Core,
+  link: PeerLink,
+  command: WireCommand,
+  besides = 0,
+): number | undefined {
+  const entry = table.remote(command.id);
+  const before = entry?.link === link ? entry : undefined;
+  if (before === undefined && link.commands >= settings.maxCommandsPerChannel) return undefined;
+  const left = settings.maxHeldPerChannel - link.heldCommandChars + (before?.size ?? 0) - besides;
+  const { id, description, schema } = command;
+  const texts = id.length + (description?.length ?? 0);
+  const size = schema === undefined ? texts : texts + footprintOf(schema, Math.max(0, left - texts));
+  return size > left ? undefined : size;
 }
 
 /**
  * Takes a command that the list of `from` told as owned by it, unless it can't be (protocol.md, Commands: Listing).
  *
- * @returns false where the channel has too many commands for one more
+ * @returns false where the channel has too many commands, or too large ones, for one more
  */
 export function adopt(core: Core, from: PeerLink, command: WireCommand): boolean {
   const { table } = core;
   if (isPrivate(command.id)) {
-    from.violation('in', command, `a listing of the private command ${command.id}`);
-  } else if (table.isReserved(command.id)) {
-    table.claim(from, command);
-  } else if (!table.isTaken(command.id, from)) {
-    if (!hasRoomFor(core, from, command.id)) return false;
-    own(core, from, command);
+    from.violation('in', command, `a listing of the private command ${shownId(command.id)}`);
+    return true;
   }
+  const isReserved = table.isReserved(command.id);
+  if (!isReserved && table.isTaken(command.id, from)) return true;
+  const size = roomFor(core, from, command);
+  if (size === undefined) return false;
+  if (isReserved) table.claim(from, { command, size });
+  else own(core, from, { command, size });
   return true;
 }
 
 /** Makes it owned by `from`, and known to the router. */
-function own(core: Core, from: PeerLink, command: WireCommand): void {
+function own(core: Core, from: PeerLink, { command, size }: Claim): void {
   const { table, links } = core;
   const before = table.remote(command.id);
-  table.setRemote({ command, link: from, origin: before?.origin ?? 'listed' });
+  table.setRemote({ command, link: from, origin: before?.origin ?? 'listed', size });
   const { router } = links;
   if (router === undefined || router === from || (before && sameJson(before.command, command))) return;
-  PassedUp.send(core, router, command);
+  PassedUp.send(core, router, command, from);
 }
 
 /**
@@ -45,5 +67,5 @@ function own(core: Core, from: PeerLink, command: WireCommand): void {
 export function releaseUnowned(core: Core, id: string): void {
   const claims = core.table.release(id);
   if (core.links.disposed) return;
-  for (const [link, command] of claims) adopt(core, link, command);
+  for (const [link, { command }] of claims) adopt(core, link, command);
 }

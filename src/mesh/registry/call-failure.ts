@@ -2,6 +2,7 @@ import type { ErrorCode } from '../protocol/error-code';
 import type { WireError } from '../protocol/message';
 import { CommandError, isCommandError } from './command-error';
 import { describeThrown } from './describe-thrown';
+import { shownId } from './shown-id';
 
 /** What a caller on the wire is told of anything that was thrown: a coded error keeps its code. */
 export function wireErrorOf(thrown: unknown): WireError {
@@ -24,16 +25,16 @@ export function commandErrorOf(thrown: unknown, commandId: string): CommandError
 export const failures: Readonly<
   Record<'not_found' | 'timeout' | 'channel_disconnected', (commandId: string) => WireError>
 > = {
-  not_found: (commandId) => failure('not_found', `No command ${commandId} can be reached.`),
-  timeout: (commandId) => failure('timeout', `The call of ${commandId} ran into its deadline.`),
+  not_found: (commandId) => failure('not_found', `No command ${shownId(commandId)} can be reached.`),
+  timeout: (commandId) => failure('timeout', `The call of ${shownId(commandId)} ran into its deadline.`),
   channel_disconnected: (commandId) =>
-    failure('channel_disconnected', `Nothing is linked that ${commandId} could be called over.`),
+    failure('channel_disconnected', `Nothing is linked that ${shownId(commandId)} could be called over.`),
 };
 
 /** Of a call that waited for a peer when its channel closed; `from` is the registry that had passed it on. */
 export function channelClosed(commandId: string, to: string, from?: string): WireError {
   const channel = from === undefined ? `The channel to ${to}` : `The channel from ${from} to ${to}`;
-  return failure('channel_disconnected', `${channel} closed before ${commandId} was answered.`);
+  return failure('channel_disconnected', `${channel} closed before ${shownId(commandId)} was answered.`);
 }
 
 function failure(code: ErrorCode, message: string): WireError {

@@ -18,8 +18,9 @@ import { LocalCall } from './local-call';
 import type { LocalCommand } from './local-command';
 import { OwnCall, type Settlement } from './own-call';
 import { PeerLink } from './peer-link';
-import { refuseCall, UNCARRIED_RESULT } from './reply';
+import { refuseCall, refuseFull, UNCARRIED_RESULT } from './reply';
 import { ServedCall } from './served-call';
+import { shownId } from './shown-id';
 
 type Refusal = 'not_found' | 'channel_disconnected';
 
@@ -40,7 +41,7 @@ export class Calls {
   receive(from: PeerLink, message: ExecuteCommandRequest, transfer?: readonly object[]): void {
     const { commandId, id } = message;
     if (isPrivate(commandId) && !from.privateCommands) {
-      from.violation('in', message, `a call of the private command ${commandId}`);
+      from.violation('in', message, `a call of the private command ${shownId(commandId)}`);
       return refuseCall(this.#core, from, id, failures.not_found(commandId));
     }
     const known = this.#core.exchanges.get(id);
@@ -49,6 +50,10 @@ export class Calls {
     }
     const route = known ? 'not_found' : this.#route(commandId, from);
     if (typeof route === 'string') return refuseCall(this.#core, from, id, failures[route](commandId));
+    if (from.heldCallChars >= this.#core.settings.maxHeldPerChannel) {
+      const why = `calls of its channel that are under way keep ${from.heldCallChars} characters already`;
+      return refuseFull(this.#core, from, message, why);
+    }
     if (route instanceof PeerLink) return this.#forward(from, route, message, transfer);
     new ServedCall(this.#core, from, route, message).admit();
   }
@@ -101,7 +106,7 @@ export class Calls {
     if (link === undefined) return links.hasRouter ? 'channel_disconnected' : 'not_found';
     if (link === from) return 'not_found';
     if (!isPrivate(commandId) || link.privateCommands) return link;
-    link.violation('out', { commandId }, `a call of the private command ${commandId} isn't sent`);
+    link.violation('out', { commandId }, `a call of the private command ${shownId(commandId)} isn't sent`);
     return 'not_found';
   }
 
@@ -162,7 +167,7 @@ export class Calls {
 function uncarried(commandId: string, error: unknown): { code: 'invalid_request'; message: string } {
   return {
     code: 'invalid_request',
-    message: `The request of ${commandId} can't be carried: ${describeThrown(error)}`,
+    message: `The request of ${shownId(commandId)} can't be carried: ${describeThrown(error)}`,
   };
 }
 

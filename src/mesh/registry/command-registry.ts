@@ -88,6 +88,7 @@ export class CommandRegistry {
         isRouter: channel.id === settings.routerChannel,
         privateCommands: options.privateCommands ?? false,
         ownKind: settings.ownKind,
+        maxHeld: settings.maxHeldPerChannel,
       },
       this.#linkOwner,
     );

@@ -16,7 +16,11 @@ function linkOf(id: string): PeerLink {
     refresh: () => Promise.resolve(false),
   };
   const [channel] = InMemoryChannel.pair(id, 'here');
-  return new PeerLink(channel, { isRouter: false, privateCommands: false, ownKind: true }, owner);
+  return new PeerLink(
+    channel,
+    { isRouter: false, privateCommands: false, ownKind: true, maxHeld: 1_000 },
+    owner,
+  );
 }
 
 function localOf(id: string): LocalCommand {
@@ -29,7 +33,7 @@ describe('CommandTable', () => {
   it('knows who owns an id, and who may not claim it', () => {
     const table = new CommandTable();
     table.setLocal(localOf('mine'));
-    table.setRemote({ command: { id: 'as' }, link: a, origin: 'registered' });
+    table.setRemote({ command: { id: 'as' }, link: a, origin: 'registered', size: 1 });
     table.reserve('waiting');
     expect(['mine', 'as', 'waiting', 'free'].map((id) => table.isTaken(id, undefined))).toEqual([
       true,
@@ -50,7 +54,8 @@ describe('CommandTable', () => {
   it('shows a peer every public command but its own', () => {
     const table = new CommandTable();
     for (const id of ['mine', '_private']) table.setLocal(localOf(id));
-    for (const link of [a, b]) table.setRemote({ command: { id: `of.${link.id}` }, link, origin: 'listed' });
+    for (const link of [a, b])
+      table.setRemote({ command: { id: `of.${link.id}` }, link, origin: 'listed', size: 1 });
     expect(table.publicFor(a).map(({ id }) => id)).toEqual(['mine', 'of.b']);
     expect([...table.all()].map(({ command, link }) => [command.id, link?.id])).toEqual([
       ['mine', undefined],
@@ -62,9 +67,9 @@ describe('CommandTable', () => {
 
   it('removes what a link owns, and tells what of it only a list told', () => {
     const table = new CommandTable();
-    table.setRemote({ command: { id: 'listed' }, link: a, origin: 'listed' });
-    table.setRemote({ command: { id: 'registered' }, link: a, origin: 'registered' });
-    table.setRemote({ command: { id: 'other' }, link: b, origin: 'listed' });
+    table.setRemote({ command: { id: 'listed' }, link: a, origin: 'listed', size: 1 });
+    table.setRemote({ command: { id: 'registered' }, link: a, origin: 'registered', size: 1 });
+    table.setRemote({ command: { id: 'other' }, link: b, origin: 'listed', size: 1 });
     expect(table.listedBy(a)).toEqual(['listed']);
     table.removeOwned(a);
     expect([...table.all()].map(({ command }) => command.id)).toEqual(['other']);

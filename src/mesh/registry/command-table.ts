@@ -1,6 +1,7 @@
 import { isPrivate } from '../protocol/is-private';
 import type { WireCommand } from '../protocol/message';
 import type { LocalCommand } from './local-command';
+import type { PassedUp } from './passed-up';
 import type { PeerLink } from './peer-link';
 
 /** A command that another registry owns. */
@@ -9,9 +10,14 @@ export interface RemoteCommand {
   readonly link: PeerLink;
   /** How it came here: what only a list told goes when the next list doesn't tell it. */
   readonly origin: 'registered' | 'listed';
+  /** About how many characters the definition has. */
+  readonly size: number;
 }
 
-const NO_CLAIMS: ReadonlyMap<PeerLink, WireCommand> = new Map();
+/** What a list told of a reserved id. */
+export type Claim = Pick<RemoteCommand, 'command' | 'size'>;
+
+const NO_CLAIMS: ReadonlyMap<PeerLink, Claim> = new Map();
 
 /** A peer's registration that waits for the router's answer. */
 export interface PendingRegistration {
@@ -25,9 +31,11 @@ export class CommandTable {
   readonly #local = new Map<string, LocalCommand>();
   readonly #remote = new Map<string, RemoteCommand>();
   /** Ids that wait for the router's answer, with what lists told of them meanwhile, in the order it came. */
-  readonly #reserved = new Map<string, Map<PeerLink, WireCommand> | undefined>();
+  readonly #reserved = new Map<string, Map<PeerLink, Claim> | undefined>();
   /** Those of them that wait on behalf of a peer. */
   readonly #pending = new Map<string, PendingRegistration>();
+  /** What is being made known to the router, by command id. */
+  readonly passing: Map<string, PassedUp> = new Map();
 
   local(id: string): LocalCommand | undefined {
     return this.#local.get(id);
@@ -56,28 +64,32 @@ export class CommandTable {
 
   /** A peer takes back an id that is reserved: what it registered, or what its list told. */
   withdrawReserved(id: string, by: PeerLink): void {
-    this.#reserved.get(id)?.delete(by);
+    dropClaim(this.#reserved.get(id), by);
     const pending = this.#pending.get(id);
     if (pending?.source === by) pending.withdrawn();
   }
 
   /** Ends a reservation; gives what lists told of the id meanwhile. */
-  release(id: string): ReadonlyMap<PeerLink, WireCommand> {
+  release(id: string): ReadonlyMap<PeerLink, Claim> {
     const claims = this.#reserved.get(id) ?? NO_CLAIMS;
     this.#reserved.delete(id);
     this.#pending.delete(id);
+    for (const [link, { size }] of claims) link.heldCommandChars -= size;
     return claims;
   }
 
   /** Keeps what the list of `link` told of a reserved id, until it is known whether the id gets an owner. */
-  claim(link: PeerLink, command: WireCommand): void {
-    const claims = this.#reserved.get(command.id) ?? new Map<PeerLink, WireCommand>();
-    this.#reserved.set(command.id, claims.set(link, command));
+  claim(link: PeerLink, claim: Claim): void {
+    const { id } = claim.command;
+    const claims = this.#reserved.get(id) ?? new Map<PeerLink, Claim>();
+    dropClaim(claims, link);
+    link.heldCommandChars += claim.size;
+    this.#reserved.set(id, claims.set(link, claim));
   }
 
   /** Forgets what the list of `link` told of reserved ids. */
   dropClaims(link: PeerLink): void {
-    for (const claims of this.#reserved.values()) claims?.delete(link);
+    for (const claims of this.#reserved.values()) dropClaim(claims, link);
   }
 
   setLocal(command: LocalCommand): void {
@@ -86,8 +98,8 @@ export class CommandTable {
 
   setRemote(entry: RemoteCommand): void {
     const before = this.#remote.get(entry.command.id);
-    if (before) before.link.commands -= 1;
-    entry.link.commands += 1;
+    if (before) count(before, -1);
+    count(entry, 1);
     this.#remote.set(entry.command.id, entry);
   }
 
@@ -98,7 +110,7 @@ export class CommandTable {
 
   removeRemote(id: string): void {
     const entry = this.#remote.get(id);
-    if (entry) entry.link.commands -= 1;
+    if (entry) count(entry, -1);
     this.#remote.delete(id);
   }
 
@@ -107,7 +119,7 @@ export class CommandTable {
     this.dropClaims(link);
     for (const [id, entry] of this.#remote) {
       if (entry.link !== link) continue;
-      link.commands -= 1;
+      count(entry, -1);
       this.#remote.delete(id);
     }
   }
@@ -139,5 +151,18 @@ export class CommandTable {
     this.#remote.clear();
     this.#reserved.clear();
     this.#pending.clear();
+    this.passing.clear();
   }
+}
+
+function count({ link, size }: RemoteCommand, by: 1 | -1): void {
+  link.commands += by;
+  link.heldCommandChars += by * size;
+}
+
+function dropClaim(claims: Map<PeerLink, Claim> | undefined, link: PeerLink): void {
+  const claim = claims?.get(link);
+  if (claim === undefined) return;
+  link.heldCommandChars -= claim.size;
+  claims?.delete(link);
 }

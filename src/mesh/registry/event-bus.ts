@@ -7,6 +7,7 @@ import { isThenable } from './is-thenable';
 import type { PeerLink } from './peer-link';
 import { RecentIds } from './recent-ids';
 import type { AnyEvent, Unsubscribe } from './registry-options';
+import { shownId } from './shown-id';
 
 type Deliver = (payload: unknown, context: EventContext) => unknown;
 
@@ -61,7 +62,7 @@ export class EventBus {
   /** An event has come in. */
   receive(from: PeerLink, message: EventMessage): void {
     if (isPrivate(message.eventId))
-      return from.violation('in', message, `the private event ${message.eventId}`);
+      return from.violation('in', message, `the private event ${shownId(message.eventId)}`);
     if (!this.#recent.add(message.id)) return;
     this.#send(message, from);
     this.#deliver(message, from);

@@ -18,6 +18,8 @@ export abstract class Exchange extends DeadlineItem {
   readonly peer: PeerLink | undefined;
   /** Set by `Exchanges` alone. An exchange that ends before it began was never listed. */
   state: 'new' | 'begun' | 'ended' = 'new';
+  /** About how many characters it keeps of the channel that it came from; only while it hasn't begun to be set. */
+  size = 0;
 
   constructor(id: string, source: PeerLink | undefined, peer: PeerLink | undefined) {
     super();

@@ -24,6 +24,7 @@ export class Exchanges {
   /** Begins an exchange that ends in `timeoutMs` at the latest; 0: never. */
   begin(exchange: Exchange, timeoutMs: number): void {
     exchange.state = 'begun';
+    if (exchange.source) exchange.source.heldCallChars += exchange.size;
     this.#byId.set(exchange.id, exchange);
     this.#deadlines.add(exchange, timeoutMs);
   }
@@ -41,6 +42,7 @@ export class Exchanges {
     exchange.state = 'ended';
     if (state === 'new') return true;
     this.#byId.delete(exchange.id);
+    if (exchange.source) exchange.source.heldCallChars -= exchange.size;
     this.#deadlines.remove(exchange);
     if (exchange.peer) this.#settled.add(exchange.id, exchange.peer.id, answered);
     return true;

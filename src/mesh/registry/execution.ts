@@ -6,6 +6,7 @@ import type { Issue } from '../typed/schema-validator';
 import { failures } from './call-failure';
 import { CommandError } from './command-error';
 import { Exchange } from './exchange';
+import { footprintOf } from './footprint';
 import { isThenable } from './is-thenable';
 import type { LocalCommand } from './local-command';
 import type { PeerLink } from './peer-link';
@@ -38,6 +39,11 @@ export abstract class Execution extends Exchange {
 
   get commandId(): string {
     return this.#target.id;
+  }
+
+  /** About how many characters its request has, counted no further than to `most`. */
+  footprint(most: number): number {
+    return footprintOf(this.#request, most) + footprintOf(this.#meta, most);
   }
 
   /** Made when a handler asks for it: most never do. */

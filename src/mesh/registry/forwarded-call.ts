@@ -1,5 +1,6 @@
 import type { ExecuteCommandResponse, WireError } from '../protocol/message';
 import { channelClosed, failures } from './call-failure';
+import { callSize } from './call-size';
 import { cancelCall } from './cancel-call';
 import type { Core } from './core';
 import { Exchange } from './exchange';
@@ -20,6 +21,7 @@ export class ForwardedCall extends Exchange {
     super(id, from, to);
     this.#core = core;
     this.#commandId = commandId;
+    this.size = callSize(id, commandId);
   }
 
   /** The reply goes back the way the call came, as it is. */

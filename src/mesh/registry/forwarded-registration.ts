@@ -15,21 +15,35 @@ export class ForwardedRegistration extends Exchange {
   readonly #from: PeerLink;
   readonly #router: PeerLink;
   readonly #request: RegisterCommandRequest;
+  readonly #definitionSize: number;
   #isWithdrawn = false;
 
-  private constructor(core: Core, from: PeerLink, router: PeerLink, request: RegisterCommandRequest) {
+  private constructor(
+    core: Core,
+    from: PeerLink,
+    router: PeerLink,
+    request: RegisterCommandRequest,
+    definitionSize: number,
+  ) {
     super(request.id, from, router);
     this.#core = core;
     this.#from = from;
     this.#router = router;
     this.#request = request;
+    this.#definitionSize = definitionSize;
   }
 
-  /** Passes a registration on, as it is. */
-  static send(core: Core, from: PeerLink, router: PeerLink, request: RegisterCommandRequest): void {
-    const exchange = new ForwardedRegistration(core, from, router, request);
+  /** Passes a registration on, as it is; `size` is that of its definition. */
+  static send(
+    core: Core,
+    from: PeerLink,
+    router: PeerLink,
+    request: RegisterCommandRequest,
+    size: number,
+  ): void {
+    const exchange = new ForwardedRegistration(core, from, router, request, size);
     core.table.reserve(request.command.id, exchange);
-    from.commands += 1;
+    exchange.#count(1);
     core.exchanges.begin(exchange, core.settings.requestTimeoutMs);
     const error = router.send(request);
     if (error === undefined || !core.exchanges.end(exchange, false)) return;
@@ -56,7 +70,7 @@ export class ForwardedRegistration extends Exchange {
   }
 
   override forgotten(): void {
-    this.#from.commands -= 1;
+    this.#count(-1);
     releaseUnowned(this.#core, this.#request.command.id);
   }
 
@@ -67,19 +81,26 @@ export class ForwardedRegistration extends Exchange {
 
   #accept(): void {
     const { command } = this.#request;
-    this.#from.commands -= 1;
+    this.#count(-1);
     if (this.#isWithdrawn) {
       withdrawCommands(this.#core, [command.id], this.#from);
       return releaseUnowned(this.#core, command.id);
     }
     this.#core.table.release(command.id);
-    this.#core.table.setRemote({ command, link: this.#from, origin: 'registered' });
+    const size = this.#definitionSize;
+    this.#core.table.setRemote({ command, link: this.#from, origin: 'registered', size });
+  }
+
+  /** It takes room of its channel's while it waits. */
+  #count(by: 1 | -1): void {
+    this.#from.commands += by;
+    this.#from.heldCommandChars += by * (this.#definitionSize + this.#request.id.length);
   }
 
   #refused(reason: string): void {
     const commandId = this.#request.command.id;
     this.#core.observers.record({ kind: 'refused', channel: this.#router.id, commandId, reason });
-    this.#from.commands -= 1;
+    this.#count(-1);
     releaseUnowned(this.#core, commandId);
   }
 }

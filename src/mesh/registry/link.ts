@@ -1,3 +1,17 @@
+/** What a registry keeps of a peer's; each is bounded by an option of `RegistryOptions`. */
+export interface LinkLoad {
+  /** Handlers that run for it (`maxInFlightPerChannel`). */
+  readonly runningCalls: number;
+  /** Its calls that wait for their turn (`maxWaitingPerChannel`). */
+  readonly waitingCalls: number;
+  /** About how many characters its calls that are under way keep, those that were passed on too (`maxHeldPerChannel`). */
+  readonly callChars: number;
+  /** Commands that it owns here, and those that wait for the router's answer (`maxCommandsPerChannel`). */
+  readonly commands: number;
+  /** About how many characters their definitions keep (`maxHeldPerChannel`). */
+  readonly commandChars: number;
+}
+
 /** One channel of a registry, from its registration to its end: what `registerChannel` gives. */
 export interface Link {
   /** The channel's id. */
@@ -12,6 +26,8 @@ export interface Link {
    * failed. Never rejects.
    */
   readonly closed: Promise<void>;
+  /** What its registry keeps of its peer right now. */
+  readonly load: LinkLoad;
   /**
    * Asks the peer for its commands again; resolves with whether it answered. Never rejects.
    *

@@ -5,7 +5,8 @@ import type { CommandTransfer, Message, Meta } from '../protocol/message';
 import { FEATURES, type Feature, helloOf, PORT_FEATURES, readHello } from '../protocol/own-kind';
 import { OWN_KIND_SHAPES, PROTOCOL_SHAPES } from '../protocol/shapes';
 import { describeThrown } from './describe-thrown';
-import type { Link } from './link';
+import { footprintOf } from './footprint';
+import type { Link, LinkLoad } from './link';
 import type { Observers } from './observers';
 import { isBatched, LONGEST_BATCH, Outbox } from './outbox';
 import { refuseDetached } from './refuse-detached';
@@ -29,6 +30,8 @@ export interface LinkTraits {
   readonly privateCommands: boolean;
   /** Whether a peer of our own kind is used as such. */
   readonly ownKind: boolean;
+  /** How much may be kept of what comes before the link is open, and of what it is owed: about so many characters. */
+  readonly maxHeld: number;
 }
 
 /** So many withdrawals are kept for a peer that hasn't asked for the commands yet. */
@@ -46,6 +49,12 @@ export class PeerLink implements Link {
   running = 0;
   /** Commands that it owns here, and those that it will where the router agrees. */
   commands = 0;
+  /** About how many characters of its commands' definitions are kept here. */
+  heldCommandChars = 0;
+  /** About how many characters of its calls that are under way are kept here. */
+  heldCallChars = 0;
+  /** Commands of its that are being made known to the router. */
+  passing = 0;
   /** Calls that wait for their turn. */
   waiting: ServedCall[] = [];
   /** How many of them were given up meanwhile. */
@@ -55,12 +64,15 @@ export class PeerLink implements Link {
   /** `greeting`: open, but the first list request, which is the first message on the link, hasn't gone yet. */
   #state: 'new' | 'starting' | 'greeting' | 'open' | 'closed' = 'new';
   #early: unknown[] = [];
+  #earlyChars = 0;
   /** What was sent while greeting. */
   #late: Message[] = [];
   #openTasks = 0;
   readonly #ownKind: boolean;
+  readonly #maxHeld: number;
   #isGreeted = false;
   #owed: Set<string> | undefined;
+  #owedChars = 0;
   /** There once the peer takes batches. */
   #outbox: Outbox | undefined;
   /** What the peer announced; undefined: it is of another kind, or hasn't spoken yet. */
@@ -76,6 +88,7 @@ export class PeerLink implements Link {
     this.isRouter = traits.isRouter;
     this.privateCommands = traits.privateCommands;
     this.#ownKind = traits.ownKind;
+    this.#maxHeld = traits.maxHeld;
     this.#channel = channel;
     this.#owner = owner;
     this.#report = (raw, reason) => this.violation('in', raw, reason);
@@ -85,6 +98,16 @@ export class PeerLink implements Link {
     this.closed = new Promise((resolve) => {
       this.#resolveClosed = resolve;
     });
+  }
+
+  get load(): LinkLoad {
+    return {
+      runningCalls: this.running,
+      waitingCalls: this.waiting.length - this.givenUpWaiting,
+      callChars: this.heldCallChars,
+      commands: this.commands,
+      commandChars: this.heldCommandChars,
+    };
   }
 
   get isOpen(): boolean {
@@ -216,7 +239,11 @@ export class PeerLink implements Link {
   oweWithdrawal(commandIds: readonly string[]): void {
     if (!this.#ownKind || this.#isGreeted || !this.isOpen) return;
     this.#owed ??= new Set();
-    for (const id of commandIds) if (this.#owed.size < MOST_OWED) this.#owed.add(id);
+    for (const id of commandIds) {
+      if (this.#owed.size >= MOST_OWED || this.#owedChars + id.length > this.#maxHeld) return;
+      this.#owed.add(id);
+      this.#owedChars += id.length;
+    }
   }
 
   /** Whether the peer is open to something beyond the protocol. */
@@ -297,7 +324,7 @@ export class PeerLink implements Link {
   /** Nothing that comes in may throw out of here (protocol.md, Messages). */
   #receive(raw: unknown): void {
     if (this.#state !== 'open') {
-      if (this.#state === 'starting' || this.#state === 'greeting') this.#early.push(raw);
+      if (this.#state === 'starting' || this.#state === 'greeting') this.#keepEarly(raw);
       return;
     }
     try {
@@ -306,6 +333,16 @@ export class PeerLink implements Link {
     } catch (error) {
       this.violation('in', raw, `can't be read: ${describeThrown(error)}`);
     }
+  }
+
+  /** What comes before the link is open waits for that, as far as there is room. */
+  #keepEarly(raw: unknown): void {
+    const size = footprintOf(raw, this.#maxHeld);
+    if (this.#earlyChars + size > this.#maxHeld) {
+      return this.violation('in', raw, `more than ${this.#maxHeld} characters came before the link was open`);
+    }
+    this.#earlyChars += size;
+    this.#early.push(raw);
   }
 
   #receiveBatch(batch: readonly unknown[]): void {

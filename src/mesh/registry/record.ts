@@ -46,6 +46,16 @@ export interface RefusedRecord extends OnChannel {
   readonly reason: string;
 }
 
+/** A call has to wait for its turn: as many handlers run for its channel as may (protocol.md, Commands: Limits). */
+export interface WaitingRecord extends OnChannel {
+  readonly kind: 'waiting';
+  /** The id of its request. */
+  readonly messageId: string;
+  readonly commandId: string;
+  /** How many of the channel's calls wait, this one included. */
+  readonly waitingCalls: number;
+}
+
 /** A link opened or closed. */
 export interface LinkRecord extends OnChannel {
   readonly kind: 'link';
@@ -82,6 +92,7 @@ export type RegistryRecord =
   | ViolationRecord
   | IgnoredRecord
   | RefusedRecord
+  | WaitingRecord
   | LinkRecord
   | SkippedListenerRecord
   | FailedListenerRecord;

@@ -5,7 +5,7 @@ import type {
   ListCommandsResponse,
   RegisterCommandRequest,
 } from '../protocol/message';
-import { adopt, hasRoomFor } from './adopt';
+import { adopt, roomFor } from './adopt';
 import type { Core } from './core';
 import { ForwardedRegistration } from './forwarded-registration';
 import { ListExchange } from './list-exchange';
@@ -17,6 +17,7 @@ import type { PeerLink } from './peer-link';
 import { RegistrationError } from './registration-error';
 import type { Registration } from './registry-options';
 import { replyToRegistration } from './reply';
+import { shownId } from './shown-id';
 import { withdrawCommands } from './withdraw-commands';
 
 /** Registers, lists and adopts commands (protocol.md, Commands: Registering, Listing). */
@@ -68,7 +69,8 @@ export class Registrar {
       link.taskDone(),
     );
     if (!link.isRouter) return;
-    for (const command of this.#core.table.publicFor(link)) PassedUp.send(this.#core, link, command);
+    for (const command of this.#core.table.publicFor(link))
+      PassedUp.send(this.#core, link, command, this.#core.table.remote(command.id)?.link);
   }
 
   /** Asks a link again. */
@@ -85,18 +87,18 @@ export class Registrar {
       return observers.record({ kind: 'ignored', channel: from.id, message: request, reason: 'repeated' });
     }
     if (isPrivate(command.id))
-      from.violation('in', request, `a registration of the private command ${command.id}`);
+      from.violation('in', request, `a registration of the private command ${shownId(command.id)}`);
     if (known) from.violation('in', request, 'a registration came round again: routers form a cycle');
-    const isTooMany = !hasRoomFor(this.#core, from, command.id);
-    if (isTooMany) from.violation('in', request, tooMany(this.#core));
-    if (known || isTooMany || isPrivate(command.id) || table.isTaken(command.id, from)) {
+    const size = roomFor(this.#core, from, command, request.id.length);
+    if (size === undefined) from.violation('in', request, tooMany(this.#core));
+    if (known || size === undefined || isPrivate(command.id) || table.isTaken(command.id, from)) {
       return replyToRegistration(this.#core, from, request, false);
     }
     const { router } = this.#core.links;
     if (router !== undefined && router !== from) {
-      return ForwardedRegistration.send(this.#core, from, router, request);
+      return ForwardedRegistration.send(this.#core, from, router, request, size);
     }
-    table.setRemote({ command, link: from, origin: 'registered' });
+    table.setRemote({ command, link: from, origin: 'registered', size });
     replyToRegistration(this.#core, from, request, true);
   }
 
@@ -125,7 +127,8 @@ export class Registrar {
 
 /** Why a command of a channel is left out. */
 function tooMany({ settings }: Core): string {
-  return `more than ${settings.maxCommandsPerChannel} commands of one channel`;
+  const { maxCommandsPerChannel, maxHeldPerChannel } = settings;
+  return `more than ${maxCommandsPerChannel} commands of one channel, or ${maxHeldPerChannel} characters of them`;
 }
 
 /** The first id that two of the commands have. */

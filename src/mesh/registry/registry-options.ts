@@ -28,6 +28,12 @@ export interface RegistryOptions {
   readonly maxWaitingPerChannel?: number;
   /** How many commands one channel may own here at the most, further ones are refused; 200,000 unless set. */
   readonly maxCommandsPerChannel?: number;
+  /**
+   * How much of one channel's is kept at the most, as about so many characters of JSON: of the definitions of its
+   * commands, and once more of its calls that wait for their turn or for an answer. What is beyond it is refused, and
+   * reported; 67,108,864 unless set.
+   */
+  readonly maxHeldPerChannel?: number;
   /** Whether peers of our own kind are used beyond the plain protocol (docs/own-kind.md); on unless set. */
   readonly ownKind?: boolean;
   /** Whether every call without a trace context starts a trace (protocol.md, Tracing); off unless set. */

@@ -1,6 +1,7 @@
 import type { ExecuteOutcome, RegisterCommandRequest, WireError } from '../protocol/message';
 import type { Core } from './core';
 import type { PeerLink } from './peer-link';
+import { shownId } from './shown-id';
 
 /** What a caller is told of a result that its link doesn't carry (protocol.md, Commands: Errors). */
 export const UNCARRIED_RESULT: WireError = {
@@ -25,6 +26,18 @@ export function replyToCall(
 /** Answers a call with an error. */
 export function refuseCall(core: Core, link: PeerLink, thid: string, error: WireError): void {
   link.send({ type: 'execute.command.response', id: core.ids.next(), thid, response: { ok: false, error } });
+}
+
+/** Refuses a call because too much of its channel is kept here already, and reports it. */
+export function refuseFull(
+  core: Core,
+  link: PeerLink,
+  call: { readonly id: string; readonly commandId: string },
+  why: string,
+): void {
+  const message = `The call of ${shownId(call.commandId)} was refused: ${why}.`;
+  link.violation('in', { id: call.id, commandId: call.commandId }, message);
+  refuseCall(core, link, call.id, { code: 'internal_error', message });
 }
 
 /** Answers a registration. */

@@ -1,11 +1,12 @@
 import type { ExecuteCommandRequest } from '../protocol/message';
 import { wireErrorOf } from './call-failure';
+import { callSize } from './call-size';
 import { CommandError } from './command-error';
 import type { Core } from './core';
 import { Execution } from './execution';
 import type { LocalCommand } from './local-command';
 import type { PeerLink } from './peer-link';
-import { refuseCall, replyToCall } from './reply';
+import { refuseCall, refuseFull, replyToCall } from './reply';
 
 /** A call of a peer's that a handler here serves, when its turn has come (protocol.md, Commands: Limits). */
 export class ServedCall extends Execution {
@@ -27,6 +28,7 @@ export class ServedCall extends Execution {
     this.run();
     // Most handlers are done by now; only the others have to be kept track of.
     if (this.state === 'ended') return;
+    this.size = callSize(this.id, this.commandId);
     if (from.isOpen) this.#core.exchanges.begin(this, 0);
     else this.forgotten();
   }
@@ -75,15 +77,22 @@ export class ServedCall extends Execution {
   #wait(): void {
     const { exchanges, settings } = this.#core;
     const { waiting, givenUpWaiting } = this.#from;
-    if (waiting.length - givenUpWaiting < settings.maxWaitingPerChannel) {
+    const waitingCalls = waiting.length - givenUpWaiting;
+    if (waitingCalls < settings.maxWaitingPerChannel) {
+      this.size = callSize(this.id, this.commandId) + this.footprint(settings.maxHeldPerChannel);
       exchanges.begin(this, 0);
       this.#waits = true;
       waiting.push(this);
-      return;
+      return this.#tellItWaits(waitingCalls + 1);
     }
-    const message = `The call of ${this.commandId} was refused: ${waiting.length} calls of its channel wait already.`;
-    this.#from.violation('in', { id: this.id, commandId: this.commandId }, message);
-    refuseCall(this.#core, this.#from, this.id, { code: 'internal_error', message });
+    refuseFull(this.#core, this.#from, this, `${waitingCalls} calls of its channel wait already`);
+  }
+
+  #tellItWaits(waitingCalls: number): void {
+    const { observers } = this.#core;
+    const { id: messageId, commandId } = this;
+    if (observers.active)
+      observers.record({ kind: 'waiting', channel: this.#from.id, messageId, commandId, waitingCalls });
   }
 
   /** Its turn has come: gives whether it is still wanted. */

@@ -11,6 +11,7 @@ export interface Settings {
   readonly maxInFlightPerChannel: number;
   readonly maxWaitingPerChannel: number;
   readonly maxCommandsPerChannel: number;
+  readonly maxHeldPerChannel: number;
   readonly ownKind: boolean;
   readonly tracing: boolean;
   readonly validator: SchemaValidator | undefined;
@@ -26,6 +27,7 @@ export function settingsOf(options: RegistryOptions, ids: IdSource): Settings {
     maxInFlightPerChannel: options.maxInFlightPerChannel ?? 256,
     maxWaitingPerChannel: options.maxWaitingPerChannel ?? 65_536,
     maxCommandsPerChannel: options.maxCommandsPerChannel ?? 200_000,
+    maxHeldPerChannel: options.maxHeldPerChannel ?? 64 * 1024 * 1024,
     ownKind: options.ownKind ?? true,
     tracing: options.tracing ?? false,
     validator: options.validator,
