@@ -23,7 +23,7 @@ export function decodeMessage(
 ): Message | undefined {
   if (raw instanceof MalformedFrame) return drop(raw.raw, report, raw.reason);
   if (!isObject(raw)) return drop(raw, report, 'not an object');
-  const shape = shapes.get(raw['type']);
+  const shape = shapes(raw['type']);
   if (shape === undefined) return drop(raw, report, `unknown type ${quote(raw['type'])}`);
   const { id, _meta } = raw;
   if (typeof id !== 'string' || id === '') return drop(raw, report, 'id is not a non-empty string');

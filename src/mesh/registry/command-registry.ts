@@ -241,7 +241,7 @@ export class CommandRegistry {
     if (links.disposed) return;
     links.disposed = true;
     exchanges.endAll();
-    await Promise.allSettled(Array.from(links.all(), (link) => link.close()));
+    await Promise.allSettled(Array.from(links.all, (link) => link.close()));
     this.#events.dispose();
     table.clear();
     observers.clear();

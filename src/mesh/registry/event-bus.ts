@@ -30,6 +30,9 @@ export class EventBus {
   readonly #recent: RecentIds;
   /** By event id; under undefined those for every event. */
   readonly #subscriptions = new Map<string | undefined, readonly Subscription[]>();
+  /** The event that was delivered last, and its listeners: the next one is often the same, and need not be looked up. */
+  #lastEventId: string | undefined;
+  #last = NOBODY;
   #added = 0;
 
   constructor(core: Core) {
@@ -71,34 +74,48 @@ export class EventBus {
   dispose(): void {
     this.#recent.clear();
     this.#subscriptions.clear();
+    this.#lastEventId = undefined;
   }
 
   #send(message: EventMessage, except: PeerLink | undefined): void {
-    for (const link of this.#core.links.all()) if (link !== except && link.isOpen) link.send(message);
+    for (const link of this.#core.links.all) if (link !== except && link.isOpen) link.send(message);
   }
 
   #subscribe(eventId: string | undefined, check: Check | undefined, deliver: Deliver): Unsubscribe {
     const subscription: Subscription = { eventId, check, deliver, order: this.#added++, active: true };
     this.#subscriptions.set(eventId, [...(this.#subscriptions.get(eventId) ?? NOBODY), subscription]);
+    this.#lastEventId = undefined;
     return () => this.#unsubscribe(subscription);
   }
 
   #unsubscribe(subscription: Subscription): void {
     const { eventId } = subscription;
     subscription.active = false;
+    this.#lastEventId = undefined;
     const rest = this.#subscriptions.get(eventId)?.filter((other) => other !== subscription) ?? NOBODY;
     if (rest.length === 0) this.#subscriptions.delete(eventId);
     else this.#subscriptions.set(eventId, rest);
   }
 
   #deliver(message: EventMessage, from: PeerLink | undefined): void {
-    const typed = this.#subscriptions.get(message.eventId) ?? NOBODY;
-    const any = this.#subscriptions.get(undefined) ?? NOBODY;
-    if (typed.length + any.length === 0) return;
+    const listeners = message.eventId === this.#lastEventId ? this.#last : this.#listenersOf(message.eventId);
+    if (listeners.length === 0) return;
     const context = contextOf(message, from);
-    for (const subscription of inOrder(typed, any)) {
+    for (const subscription of listeners) {
       if (subscription.active) this.#call(subscription, message.payload, context);
     }
+  }
+
+  /** Those of one event and of every event, in order. */
+  #listenersOf(eventId: string): readonly Subscription[] {
+    const any = this.#subscriptions.get(undefined) ?? NOBODY;
+    const typed = this.#subscriptions.get(eventId);
+    const first = typed?.[0];
+    if (first === undefined) return any;
+    // The listener's own text is kept: a peer's may be part of a large frame.
+    this.#lastEventId = first.eventId;
+    this.#last = inOrder(typed ?? NOBODY, any);
+    return this.#last;
   }
 
   #call({ check, deliver }: Subscription, payload: unknown, context: EventContext): void {
@@ -106,7 +123,7 @@ export class EventBus {
       const outcome = check
         ? this.#checkThenDeliver(check, deliver, payload, context)
         : deliver(payload, context);
-      if (isThenable(outcome))
+      if (outcome !== undefined && isThenable(outcome))
         Promise.resolve(outcome).catch((error: unknown) => this.#failed(error, context));
     } catch (error) {
       this.#failed(error, context);
@@ -138,10 +155,8 @@ export class EventBus {
 }
 
 function contextOf({ eventId, _meta }: EventMessage, from: PeerLink | undefined): EventContext {
-  const context: { -readonly [Key in keyof EventContext]: EventContext[Key] } = { eventId };
-  if (from) context.channel = from.id;
-  if (_meta) context.meta = _meta;
-  return context;
+  if (from === undefined) return _meta ? { eventId, meta: _meta } : { eventId };
+  return _meta ? { eventId, channel: from.id, meta: _meta } : { eventId, channel: from.id };
 }
 
 /** Merges two lists that are in order each. */

@@ -3,6 +3,8 @@ import type { PeerLink } from './peer-link';
 /** The links of a registry, by channel id. */
 export class Links {
   readonly #byId = new Map<string, PeerLink>();
+  /** All of them, as it is now: a list that doesn't change, whatever is added and removed meanwhile. */
+  all: readonly PeerLink[] = [];
   readonly #routerChannel: string | undefined;
   /** Whether the registry has come to its end: no link is added any more. */
   disposed = false;
@@ -17,11 +19,12 @@ export class Links {
 
   add(link: PeerLink): void {
     this.#byId.set(link.id, link);
+    this.#changed();
   }
 
   /** Removes a link, unless another one has its id by now. */
   remove(link: PeerLink): void {
-    if (this.#byId.get(link.id) === link) this.#byId.delete(link.id);
+    if (this.#byId.get(link.id) === link && this.#byId.delete(link.id)) this.#changed();
   }
 
   /** Whether this registry has a router at all, linked or not. */
@@ -36,7 +39,7 @@ export class Links {
     return link?.isOpen ? link : undefined;
   }
 
-  all(): IterableIterator<PeerLink> {
-    return this.#byId.values();
+  #changed(): void {
+    this.all = [...this.#byId.values()];
   }
 }

@@ -1,24 +1,34 @@
 import { monotonicNowMs, platform, type TimerHandle } from '../platform';
 import { fingerprint } from './fingerprint';
+import { IdBlocks } from './id-blocks';
 
 const MOST = 100_000;
-const SMALLEST_CAPACITY = 1024;
-/** Numbers a slot: the id's fingerprint (0: the slot is free), its place in the order of arrival, its time. */
-const WIDTH = 3;
+/** The clock is read for so many ids at every tick of a timer, of which there are 8 in the time to live, ... */
+const TIMED = 16;
+const TICKS = 8;
+/** ... and for one in so many of the others: these are forgotten together, late by a tick at the most. */
+const TOGETHER = 256;
+/** Odd ids over the limit are cleared away so many at a time. */
+const SURPLUS = 16_384;
+/** A peer's id may be of any length; of a longer one than this only its fingerprint is kept. */
+const LONGEST = 128;
 
-/**
- * Ids of the last seconds, at most the newest 100,000 (protocol.md, Events). Kept as numbers in one table: a hundred
- * thousand texts would cost more to keep alive than to look up, and a peer's may be of any length.
- */
+/** Ids of the last seconds, at most the newest 100,000 (protocol.md, Events), without a look at the clock for each. */
 export class RecentIds {
   readonly #ttlMs: number;
-  #slots = new Float64Array(0);
-  #capacity = 0;
-  /** Slots in use, those of forgotten ids among them. */
-  #used = 0;
+  readonly #blocks = new IdBlocks();
+  /** Ids that aren't spelt as UUIDs are, each with its place in the order of arrival. */
+  readonly #odd = new Map<string | number, number>();
   /** How many ids have ever been added. */
   #added = 0;
-  #lastAtMs = 0;
+  /** Of these, how many are forgotten. */
+  #forgotten = 0;
+  /** When so many had been added, oldest first. */
+  #marks: { readonly added: number; readonly atMs: number }[] = [];
+  #addedAtMark = 0;
+  #nextMark = 0;
+  /** For so many ids the clock will be read until the next tick. */
+  #timed = TIMED;
   #timer: TimerHandle;
 
   constructor(ttlMs: number) {
@@ -27,75 +37,76 @@ export class RecentIds {
 
   /** Remembers an id; false: it was known. */
   add(id: string): boolean {
-    const nowMs = monotonicNowMs();
-    if (this.#used * 2 >= this.#capacity) this.#rebuild(nowMs);
-    const mark = fingerprint(id);
-    const slots = this.#slots;
-    let at = this.#slotOf(mark);
-    for (let found = slots[at]; found !== 0; found = slots[at]) {
-      if (found === mark) {
-        if (this.#isKnown(at, nowMs)) return false;
-        break;
-      }
-      at = at + WIDTH === slots.length ? 0 : at + WIDTH;
+    if (!this.#put(id)) {
+      this.#forget();
+      if (!this.#put(id)) return false;
     }
-    if (slots[at] === 0) this.#used += 1;
-    this.#write(at, mark, (this.#added += 1), nowMs);
-    this.#lastAtMs = nowMs;
-    if (this.#timer === undefined) this.#arm(this.#ttlMs);
+    this.#added += 1;
+    if (this.#added - this.#forgotten > MOST) this.#forgotten = this.#added - MOST;
+    if (this.#added >= this.#nextMark) this.#mark();
+    if (this.#timer === undefined) this.#arm();
     return true;
   }
 
   clear(): void {
     platform.clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#slots = new Float64Array(0);
-    this.#capacity = 0;
-    this.#used = 0;
+    this.#forgotten = this.#addedAtMark = this.#added;
+    this.#marks = [];
+    this.#blocks.clear();
+    this.#odd.clear();
   }
 
-  #slotOf(mark: number): number {
-    return (mark & (this.#capacity - 1)) * WIDTH;
+  #put(id: string): boolean {
+    const order = this.#added + 1;
+    const isNew = this.#blocks.add(id, order, order - this.#forgotten, order - this.#addedAtMark);
+    return isNew ?? this.#putOdd(id, order);
   }
 
-  #isKnown(at: number, nowMs: number): boolean {
-    const order = this.#slots[at + 1] ?? 0;
-    const addedAtMs = this.#slots[at + 2] ?? 0;
-    return this.#added - order < MOST && nowMs - addedAtMs < this.#ttlMs;
+  #putOdd(id: string, order: number): boolean {
+    const kept = id.length > LONGEST ? fingerprint(id) : id;
+    if ((this.#odd.get(kept) ?? 0) > this.#forgotten) return false;
+    // Set anew, it is the last one: the order of the map is the order of arrival.
+    this.#odd.delete(kept);
+    this.#odd.set(kept, order);
+    if (this.#odd.size >= MOST + SURPLUS) this.#clearOdd();
+    return true;
   }
 
-  #write(at: number, mark: number, order: number, addedAtMs: number): void {
-    this.#slots[at] = mark;
-    this.#slots[at + 1] = order;
-    this.#slots[at + 2] = addedAtMs;
-  }
-
-  /** Makes room: forgotten ids go, and at most a third of the table is in use then. */
-  #rebuild(nowMs: number): void {
-    const old = this.#slots;
-    const known: number[] = [];
-    for (let at = 0; at < old.length; at += WIDTH)
-      if (old[at] !== 0 && this.#isKnown(at, nowMs)) known.push(at);
-    this.#capacity = SMALLEST_CAPACITY;
-    while (this.#capacity < known.length * 3) this.#capacity *= 2;
-    this.#slots = new Float64Array(this.#capacity * WIDTH);
-    this.#used = known.length;
-    for (const from of known) {
-      const mark = old[from] ?? 0;
-      let at = this.#slotOf(mark);
-      while (this.#slots[at] !== 0) at = at + WIDTH === this.#slots.length ? 0 : at + WIDTH;
-      this.#write(at, mark, old[from + 1] ?? 0, old[from + 2] ?? 0);
+  #clearOdd(): void {
+    for (const [id, order] of this.#odd) {
+      if (order > this.#forgotten) return;
+      this.#odd.delete(id);
     }
   }
 
-  /** Lets go of the memory when nothing comes any more; doesn't keep a process alive. */
-  #arm(delayMs: number): void {
-    this.#timer = platform.setTimeout(() => {
-      this.#timer = undefined;
-      const leftMs = this.#lastAtMs + this.#ttlMs - monotonicNowMs();
-      if (leftMs > 0) this.#arm(Math.ceil(leftMs));
-      else this.clear();
-    }, delayMs);
+  #mark(): void {
+    this.#marks.push({ added: this.#added, atMs: monotonicNowMs() });
+    this.#addedAtMark = this.#added;
+    this.#timed -= 1;
+    this.#nextMark = this.#added + (this.#timed > 0 ? 1 : TOGETHER);
+  }
+
+  #forget(): void {
+    const untilMs = monotonicNowMs() - this.#ttlMs;
+    const left = this.#marks.findIndex(({ added, atMs }) => atMs > untilMs && added > this.#forgotten);
+    const gone = this.#marks.splice(0, left < 0 ? this.#marks.length : left).at(-1);
+    if (gone && gone.added > this.#forgotten) this.#forgotten = gone.added;
+  }
+
+  /** Doesn't keep a process alive. */
+  #arm(): void {
+    this.#timer = platform.setTimeout(() => this.#tick(), this.#ttlMs / TICKS);
     (this.#timer as { unref?(): unknown }).unref?.();
+  }
+
+  #tick(): void {
+    if (this.#added > this.#addedAtMark) this.#mark();
+    this.#timed = TIMED;
+    this.#nextMark = this.#added + 1;
+    this.#forget();
+    if (this.#forgotten === this.#added) return this.clear();
+    this.#clearOdd();
+    this.#arm();
   }
 }

@@ -16,7 +16,7 @@ export function withdrawCommands(
   if (links.disposed) return;
   const commandIds = gone.filter((id) => !isPrivate(id));
   if (commandIds.length === 0) return;
-  for (const link of links.all()) {
+  for (const link of links.all) {
     if (link === owner) continue;
     if (link.can('withdraw')) link.send({ type: 'command.withdraw', id: ids.next(), commandIds });
     else link.oweWithdrawal(commandIds);
