@@ -39,6 +39,11 @@ export type {
   RegisterCommandRequest,
   RegisterCommandResponse,
   RegisterOutcome,
+  StreamCredit,
+  StreamEnd,
+  StreamItems,
+  StreamMessage,
+  StreamOpen,
   WireCommand,
   WireError,
 } from './protocol/message';
@@ -73,6 +78,7 @@ export {
   type CommandOf,
   type CommandSpec,
   defineCommand,
+  type OneResult,
 } from './typed/define-command';
 export { defineEvent, type EventDefinition, type EventOf, type EventSpec } from './typed/define-event';
 export {

@@ -136,7 +136,7 @@ class ScenarioRun {
     void link.ready.then(() => this.#ready.add(id));
     const question = channel.sent.shift();
     // A free key, which a peer of another kind ignores: docs/own-kind.md.
-    const hello = { version: 1, features: ['cancel', 'withdraw', 'deadline'] };
+    const hello = { version: 1, features: ['cancel', 'withdraw', 'deadline', 'stream'] };
     expect(question).toStrictEqual({
       type: 'list.commands.request',
       id: expect.any(String),

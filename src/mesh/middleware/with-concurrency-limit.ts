@@ -1,5 +1,6 @@
 import { CommandError } from '../registry/command-error';
 import type { AroundCall, Middleware } from './middleware';
+import { untilEnd } from './until-end';
 
 /** The options of {@link withConcurrencyLimit}. */
 export interface ConcurrencyLimitOptions {
@@ -12,7 +13,7 @@ export interface ConcurrencyLimitOptions {
 }
 
 /**
- * Lets so many calls run at once, of all commands together; others wait in order, and beyond the bound are refused:
+ * Lets so many calls run at once, of all commands together, a stream until its end; others wait in order, and beyond the bound are refused:
  * {@link CommandError} `internal_error`, reason `queue_full`. Use one a registry: each counts for itself.
  */
 export function withConcurrencyLimit({ running, waiting, side }: ConcurrencyLimitOptions): Middleware {
@@ -23,14 +24,12 @@ export function withConcurrencyLimit({ running, waiting, side }: ConcurrencyLimi
     if (active < running) active += 1;
     else if (queue.length < waiting) await new Promise<void>((resolve) => queue.push(resolve));
     else throw full(call.commandId, waiting);
-    try {
-      return await next();
-    } finally {
+    return untilEnd(next, () => {
       // A call that waits takes the place over; nobody else can come between.
       const turn = queue.shift();
       if (turn) turn();
       else active -= 1;
-    }
+    });
   };
 }
 

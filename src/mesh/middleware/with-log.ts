@@ -1,5 +1,6 @@
 import { monotonicNowMs } from '../platform';
 import type { AroundCall, Middleware } from './middleware';
+import { untilEnd } from './until-end';
 
 /** A call that has come to its end, for {@link withLog}. */
 export interface LoggedCall {
@@ -16,25 +17,20 @@ export interface LoggedCall {
 }
 
 /**
- * Tells `log` of every call once it has ended; a call that is both made and served here twice, once a side. What `log`
- * throws becomes the call's outcome, so it shouldn't.
+ * Tells `log` of every call once it has ended, of a stream once that has; a call that is both made and served here twice,
+ * once a side. What `log` throws becomes the call's outcome, so it shouldn't.
  */
 export function withLog(log: (call: LoggedCall) => void): Middleware {
-  return async ({ side, commandId, channel }, next) => {
+  return ({ side, commandId, channel }, next) => {
     const startedMs = monotonicNowMs();
-    const ended = (): LoggedCall => ({
-      side,
-      commandId,
-      ...(channel !== undefined && { channel }),
-      durationMs: monotonicNowMs() - startedMs,
-    });
-    try {
-      const result = await next();
-      log(ended());
-      return result;
-    } catch (error) {
-      log({ ...ended(), error });
-      throw error;
-    }
+    return untilEnd(next, (failure) =>
+      log({
+        side,
+        commandId,
+        ...(channel !== undefined && { channel }),
+        durationMs: monotonicNowMs() - startedMs,
+        ...failure,
+      }),
+    );
   };
 }

@@ -135,8 +135,46 @@ export interface CommandTransfer extends Envelope {
   readonly transfer: readonly object[];
 }
 
+/** The result of the call with the id `thid` comes as a stream (docs/own-kind.md, Stream). */
+export interface StreamOpen extends Envelope {
+  readonly type: 'stream.open';
+  readonly thid: string;
+}
+
+/** The next items of the stream of the call with the id `thid`, in order. */
+export interface StreamItems extends Envelope {
+  readonly type: 'stream.items';
+  readonly thid: string;
+  /** 1 to 64. */
+  readonly items: readonly unknown[];
+}
+
+/** The stream of the call with the id `thid` has come to its end. */
+export interface StreamEnd extends Envelope {
+  readonly type: 'stream.end';
+  readonly thid: string;
+  /** There where it failed. */
+  readonly error?: WireError;
+}
+
+/** The caller of the call with the id `thid` lets so many more items come. */
+export interface StreamCredit extends Envelope {
+  readonly type: 'stream.credit';
+  readonly thid: string;
+  /** A whole number of 1 or more. */
+  readonly items: number;
+}
+
+/** What is said of a stream (docs/own-kind.md, Stream). */
+export type StreamMessage = StreamOpen | StreamItems | StreamEnd | StreamCredit;
+
 /** What only two of our own kind say to each other, once they have shaken hands. */
-export type OwnKindMessage = CommandCancel | CommandDeadline | CommandWithdraw | CommandTransfer;
+export type OwnKindMessage =
+  | CommandCancel
+  | CommandDeadline
+  | CommandWithdraw
+  | CommandTransfer
+  | StreamMessage;
 
 /** The seven messages of the protocol (protocol.md, Messages). */
 export type ProtocolMessage =

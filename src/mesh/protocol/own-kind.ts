@@ -2,14 +2,14 @@ import type { Meta } from './message';
 import { isObject } from './shapes';
 
 /** What two of our own kind may use between them beyond the protocol (docs/own-kind.md). */
-export type Feature = 'cancel' | 'withdraw' | 'deadline' | 'batch' | 'transfer';
+export type Feature = 'cancel' | 'withdraw' | 'deadline' | 'stream' | 'batch' | 'transfer';
 
 const VERSION = 1;
 /** A peer's list of features is read this far. */
 const MOST_FEATURES = 64;
 
 /** What every link of ours understands. */
-export const FEATURES: readonly Feature[] = ['cancel', 'withdraw', 'deadline'];
+export const FEATURES: readonly Feature[] = ['cancel', 'withdraw', 'deadline', 'stream'];
 /** What one understands whose channel can carry several messages together. */
 export const PORT_FEATURES: readonly Feature[] = [...FEATURES, 'batch'];
 

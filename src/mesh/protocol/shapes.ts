@@ -1,6 +1,9 @@
 import { isErrorCode } from './error-code';
 import type { OwnKindMessage, ProtocolMessage } from './message';
 
+/** A frame of a stream carries so many items at the most (docs/own-kind.md, Stream). */
+export const MOST_ITEMS = 64;
+
 /** An object whose kind of values nobody has looked at yet. */
 export type Fields = Record<string, unknown>;
 
@@ -48,8 +51,8 @@ const COMMAND: Shape = {
 const WIRE_ERROR: Shape = {
   keys: ['code', 'message'],
   fault({ code, message }) {
-    if (!isErrorCode(code)) return 'response.error.code is not one of the five codes';
-    return typeof message === 'string' ? undefined : 'response.error.message is not a string';
+    if (!isErrorCode(code)) return 'error.code is not one of the five codes';
+    return typeof message === 'string' ? undefined : 'error.message is not a string';
   },
   count: () => 2,
 };
@@ -68,7 +71,11 @@ const SUCCEEDED: Shape = {
 };
 const FAILED: Shape = {
   keys: ['ok', 'error'],
-  fault: ({ error }) => (isObject(error) ? WIRE_ERROR.fault(error) : 'response.error is not an object'),
+  fault({ error }) {
+    if (!isObject(error)) return 'response.error is not an object';
+    const fault = WIRE_ERROR.fault(error);
+    return fault && `response.${fault}`;
+  },
   count: () => 2,
   nested: { key: 'error', shape: () => WIRE_ERROR },
 };
@@ -137,11 +144,46 @@ const BY_TYPE: Readonly<Record<ProtocolMessage['type'], Shape>> = {
   },
 };
 
+const isThid = ({ thid }: Fields): string | undefined =>
+  typeof thid === 'string' ? undefined : 'thid is not a string';
+
 const OWN_KIND: Readonly<Record<OwnKindMessage['type'], Shape>> = {
   'command.cancel': {
     keys: ['type', 'id', '_meta', 'thid'],
-    fault: ({ thid }) => (typeof thid === 'string' ? undefined : 'thid is not a string'),
+    fault: isThid,
     count: ({ _meta }) => 3 + there(_meta),
+  },
+  'stream.open': {
+    keys: ['type', 'id', '_meta', 'thid'],
+    fault: isThid,
+    count: ({ _meta }) => 3 + there(_meta),
+  },
+  'stream.items': {
+    keys: ['type', 'id', '_meta', 'thid', 'items'],
+    fault(fields) {
+      const { items } = fields;
+      const isGood = Array.isArray(items) && items.length > 0 && items.length <= MOST_ITEMS;
+      return isGood ? isThid(fields) : `items is not an array of 1 to ${MOST_ITEMS} values`;
+    },
+    count: ({ _meta }) => 4 + there(_meta),
+  },
+  'stream.end': {
+    keys: ['type', 'id', '_meta', 'thid', 'error'],
+    fault(fields) {
+      const { error } = fields;
+      if (error === undefined) return isThid(fields);
+      return isObject(error) ? (WIRE_ERROR.fault(error) ?? isThid(fields)) : 'error is not an object';
+    },
+    count: ({ _meta, error }) => 3 + there(_meta) + there(error),
+    nested: { key: 'error', shape: () => WIRE_ERROR },
+  },
+  'stream.credit': {
+    keys: ['type', 'id', '_meta', 'thid', 'items'],
+    fault(fields) {
+      const isCount = Number.isSafeInteger(fields['items']) && Number(fields['items']) > 0;
+      return isCount ? isThid(fields) : 'items is not a whole number of 1 or more';
+    },
+    count: ({ _meta }) => 4 + there(_meta),
   },
   'command.deadline': {
     keys: ['type', 'id', '_meta', 'thid', 'timeoutMs'],

@@ -67,7 +67,8 @@ export class Calls {
   /** A peer tells the deadline of a call that came from it. */
   receiveDeadline(from: PeerLink, message: CommandDeadline): void {
     const exchange = this.#exchangeOf(from, message);
-    if (exchange === undefined) return;
+    // A stream has met its deadline.
+    if (exchange === undefined || exchange.stream) return;
     this.#core.exchanges.changeDeadline(exchange, heldDeadline(message.timeoutMs));
     if (exchange.peer?.can('deadline')) exchange.peer.send(message);
   }

@@ -35,6 +35,7 @@ import type {
 } from './registry-options';
 import { serviceClient, serviceCommands } from './service-binding';
 import { settingsOf } from './settings';
+import { streamOf } from './streams/stream-of';
 
 /**
  * Owns commands and listeners, and links them with those of other registries (protocol.md). One is enough for a process, a
@@ -142,7 +143,8 @@ export class CommandRegistry {
 
   /**
    * Calls a command, of this registry or of any other that can be reached. The request and the result are checked where
-   * the command is owned, not here; what goes over a link arrives as a copy, within one registry or thread as it is.
+   * the command is owned, not here; what goes over a link arrives as a copy, within one registry or thread as it is. One
+   * that is defined with a `stream` gives an async iterable, to be consumed once.
    *
    * @param args the request, which may be left out where it may be `undefined`, and {@link ExecuteOptions}
    * @returns the result; rejects with {@link CommandError}, or with the reason of `options.signal` where that gave the call
@@ -156,7 +158,8 @@ export class CommandRegistry {
   }
 
   /**
-   * Calls a command whose id is known only at run time; it needn't be in any list.
+   * Calls a command whose id is known only at run time; it needn't be in any list. Its result is an async iterable where
+   * the owner gives one and every link on the way carries streams (docs/own-kind.md), else an array of the items.
    *
    * @param request a JSON value; over a link to a thread or process anything that the channel can carry
    * @returns the result; rejects as `execute` does
@@ -248,10 +251,13 @@ export class CommandRegistry {
   }
 
   #execute(
-    { id, idempotent = false }: CommandDefinition,
+    { id, idempotent = false, stream }: CommandDefinition,
     request: unknown,
     options: ExecuteOptions | undefined,
   ): Promise<unknown> {
+    if (stream) {
+      return this.#execute({ id, idempotent }, request, options).then((result) => streamOf(result, id));
+    }
     if (!this.#middlewares.active) return this.#calls.execute(id, request, options);
     return callAround(this.#middlewares, this.#calls, id, request, options, idempotent);
   }

@@ -6,6 +6,7 @@ import type { EventBus } from './event-bus';
 import type { Reply } from './exchange';
 import type { PeerLink } from './peer-link';
 import type { Registrar } from './registrar';
+import { receiveStream } from './streams/receive-stream';
 
 export interface Receivers {
   readonly core: Core;
@@ -41,6 +42,11 @@ export function dispatch(receivers: Receivers, from: PeerLink, message: Message)
       return receivers.registrar.receiveWithdrawal(from, message);
     case 'command.transfer':
       return receiveTransfer(receivers, from, message);
+    case 'stream.open':
+    case 'stream.items':
+    case 'stream.end':
+    case 'stream.credit':
+      return receiveStream(receivers.core, from, message);
     default:
       return message satisfies never;
   }
@@ -72,6 +78,7 @@ function settle(
     const reason = exchanges.reasonToIgnore(reply.thid, from.id);
     return observers.record({ kind: 'ignored', channel: from.id, message: reply, reason });
   }
+  if (exchange.stream) return from.violation('in', reply, 'a reply in the place of the end of a stream');
   if (exchange.answeredBy !== reply.type) {
     return from.violation('in', reply, `a ${reply.type} to a request of another type`);
   }

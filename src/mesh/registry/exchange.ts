@@ -2,9 +2,11 @@ import type {
   ExecuteCommandResponse,
   ListCommandsResponse,
   RegisterCommandResponse,
+  StreamOpen,
 } from '../protocol/message';
 import { DeadlineItem } from './deadlines';
 import type { PeerLink } from './peer-link';
+import type { CallStream } from './streams/call-stream';
 
 export type Reply = ExecuteCommandResponse | ListCommandsResponse | RegisterCommandResponse;
 
@@ -20,6 +22,8 @@ export abstract class Exchange extends DeadlineItem {
   state: 'new' | 'begun' | 'ended' = 'new';
   /** About how many characters it keeps of the channel that it came from; only while it hasn't begun to be set. */
   size = 0;
+  /** There once the call's result has turned out to be a stream. */
+  stream: CallStream | undefined = undefined;
 
   constructor(id: string, source: PeerLink | undefined, peer: PeerLink | undefined) {
     super();
@@ -32,6 +36,8 @@ export abstract class Exchange extends DeadlineItem {
   abstract get answeredBy(): Reply['type'] | undefined;
   /** A reply of that kind has come from the peer, perhaps with what it hands over; the exchange has ended. */
   answered(_reply: Reply, _transfer?: readonly object[]): void {}
+  /** The peer answers the call with a stream. */
+  opened(_open: StreamOpen): void {}
   /** The deadline has passed; the exchange has ended. */
   abstract expire(): void;
   /** The peer's link, or this registry, has come to its end; so has the exchange. */

@@ -1,4 +1,4 @@
-import type { ExecuteCommandResponse, WireError } from '../protocol/message';
+import type { ExecuteCommandResponse, StreamOpen, WireError } from '../protocol/message';
 import { channelClosed, failures } from './call-failure';
 import { callSize } from './call-size';
 import { cancelCall } from './cancel-call';
@@ -6,6 +6,8 @@ import type { Core } from './core';
 import { Exchange } from './exchange';
 import type { PeerLink } from './peer-link';
 import { refuseCall, UNCARRIED_RESULT } from './reply';
+import { CollectedStream } from './streams/collected-stream';
+import { RelayedStream } from './streams/relayed-stream';
 
 /** A call of a peer's that was passed on to another peer. */
 export class ForwardedCall extends Exchange {
@@ -14,13 +16,14 @@ export class ForwardedCall extends Exchange {
   }
   declare readonly source: PeerLink;
   declare readonly peer: PeerLink;
+  declare stream: CollectedStream | RelayedStream | undefined;
+  readonly commandId: string;
   readonly #core: Core;
-  readonly #commandId: string;
 
   constructor(core: Core, id: string, from: PeerLink, to: PeerLink, commandId: string) {
     super(id, from, to);
     this.#core = core;
-    this.#commandId = commandId;
+    this.commandId = commandId;
     this.size = callSize(id, commandId);
   }
 
@@ -32,13 +35,20 @@ export class ForwardedCall extends Exchange {
     this.refuse(UNCARRIED_RESULT);
   }
 
+  override opened(open: StreamOpen): void {
+    const isStream = this.source.can('stream');
+    this.stream = isStream
+      ? new RelayedStream(this.#core, this, open)
+      : new CollectedStream(this.#core, this);
+  }
+
   override expire(): void {
     this.cancelled();
-    this.refuse(failures.timeout(this.#commandId));
+    this.refuse(failures.timeout(this.commandId));
   }
 
   override disconnected(): void {
-    this.refuse(channelClosed(this.#commandId, this.peer.id, this.#core.settings.id));
+    this.refuse(channelClosed(this.commandId, this.peer.id, this.#core.settings.id));
   }
 
   /** On to where it went: nobody waits for it here. */
@@ -51,6 +61,7 @@ export class ForwardedCall extends Exchange {
   }
 
   refuse(error: WireError): void {
-    refuseCall(this.#core, this.source, this.id, error);
+    if (this.stream) this.stream.fail(error);
+    else refuseCall(this.#core, this.source, this.id, error);
   }
 }

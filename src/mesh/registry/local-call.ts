@@ -5,11 +5,15 @@ import type { Core } from './core';
 import { Execution } from './execution';
 import type { LocalCommand } from './local-command';
 import type { Settlement } from './own-call';
+import { isAsyncIterable } from './streams/is-async-iterable';
+import type { ItemQueue } from './streams/item-queue';
+import { LocalStream } from './streams/local-stream';
 
 /** A call of this registry's own that a handler here serves. */
 export class LocalCall extends Execution {
   readonly #core: Core;
   readonly #caller: Settlement;
+  #queue: ItemQueue | undefined;
   #stopListening: (() => void) | undefined;
 
   constructor(
@@ -36,9 +40,18 @@ export class LocalCall extends Execution {
   }
 
   protected override succeeded(result: unknown): void {
+    if (isAsyncIterable(result)) return this.#stream(result);
     if (!this.#core.exchanges.end(this, true)) return;
     this.#stopListening?.();
     this.#caller.resolve(result);
+  }
+
+  #stream(source: AsyncIterable<unknown>): void {
+    const stream = new LocalStream(this.#core, this, source);
+    if (this.state === 'ended') return stream.stop();
+    this.#queue = stream.queue;
+    this.#queue.whenEnded(() => this.#stopListening?.());
+    this.#caller.resolve(this.#queue);
   }
 
   protected override failed(error: unknown): void {
@@ -47,6 +60,7 @@ export class LocalCall extends Execution {
 
   protected override gaveUp(error: unknown): void {
     this.#stopListening?.();
-    this.#caller.reject(error);
+    if (this.#queue) this.#queue.fail(error);
+    else this.#caller.reject(error);
   }
 }

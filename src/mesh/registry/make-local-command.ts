@@ -2,6 +2,7 @@ import type { Middlewares } from '../middleware/middlewares';
 import type { JsonSchema } from '../protocol/json-schema';
 import type { WireCommand } from '../protocol/message';
 import { advertise } from '../typed/advertise';
+import { arrayOf } from '../typed/array-of';
 import { type Check, checkOf } from '../typed/check';
 import type { DynCommand } from '../typed/dyn-command';
 import type { Handler } from '../typed/handler';
@@ -11,6 +12,7 @@ import { aroundHandler } from './around-call';
 import { describeThrown } from './describe-thrown';
 import type { LocalCommand } from './local-command';
 import type { Settings } from './settings';
+import { streamCheck } from './streams/stream-check';
 
 /** What a registry makes its commands with. */
 export interface CommandTools {
@@ -30,7 +32,9 @@ export function makeLocalCommand(
 ): LocalCommand {
   const { id, description, idempotent = false } = parts;
   const request = sideOf(id, 'request', parts.request, settings);
-  const response = sideOf(id, 'response', parts.response, settings);
+  const response = parts.stream
+    ? streamSide(id, sideOf(id, 'stream', parts.stream, settings))
+    : sideOf(id, 'response', parts.response, settings);
   return {
     id,
     command: wireCommand(id, description, request.advertised, response.advertised),
@@ -46,15 +50,21 @@ export interface CommandParts {
   readonly description?: string | undefined;
   readonly request?: Schema | undefined;
   readonly response?: Schema | undefined;
+  readonly stream?: Schema | undefined;
   readonly idempotent?: boolean | undefined;
 }
 
 /** What a dynamic command is: its schemas are plain JSON Schemas. */
-export function partsOf({ id, options: { description, schema } }: DynCommand): CommandParts {
-  if (schema === undefined) return { id, description };
+export function partsOf({ id, options: { description, schema, stream } }: DynCommand): CommandParts {
   const wrapped = (json: JsonSchema | undefined): Schema | undefined =>
     json === undefined ? undefined : jsonSchema(json);
-  return { id, description, request: wrapped(schema.request), response: wrapped(schema.response) };
+  return {
+    id,
+    description,
+    request: wrapped(schema?.request),
+    response: wrapped(schema?.response),
+    stream: wrapped(stream),
+  };
 }
 
 /** What becomes of the schema of one side of a command. */
@@ -67,7 +77,7 @@ const NO_SCHEMA: Side = {};
 
 function sideOf(
   id: string,
-  name: 'request' | 'response',
+  name: 'request' | 'response' | 'stream',
   schema: Schema | undefined,
   { validator, logger }: Settings,
 ): Side {
@@ -81,6 +91,11 @@ function sideOf(
     const text = `The ${name} schema of ${id} can't be used: ${describeThrown(error)}`;
     throw new TypeError(text, { cause: error });
   }
+}
+
+/** Peers of another kind see the array that they get. */
+function streamSide(id: string, { advertised, check }: Side): Side {
+  return { advertised: arrayOf(advertised ?? true), check: streamCheck(id, check) };
 }
 
 function wireCommand(

@@ -7,6 +7,7 @@ import type { Core } from './core';
 import { Exchange } from './exchange';
 import { isThenable } from './is-thenable';
 import type { PeerLink } from './peer-link';
+import { OwnStream } from './streams/own-stream';
 
 /** The two ends of a caller's promise. */
 export interface Settlement {
@@ -20,15 +21,16 @@ export class OwnCall extends Exchange {
     return 'execute.command.response';
   }
   declare readonly peer: PeerLink;
+  declare stream: OwnStream | undefined;
+  readonly commandId: string;
   readonly #core: Core;
-  readonly #commandId: string;
   readonly #caller: Settlement;
   #stopListening: (() => void) | undefined;
 
   constructor(core: Core, peer: PeerLink, commandId: string, caller: Settlement) {
     super(core.ids.next(), undefined, peer);
     this.#core = core;
-    this.#commandId = commandId;
+    this.commandId = commandId;
     this.#caller = caller;
   }
 
@@ -52,23 +54,30 @@ export class OwnCall extends Exchange {
     this.#caller.resolve(response.result);
   }
 
+  override opened(): void {
+    const { queue } = (this.stream = new OwnStream(this.#core, this));
+    queue.whenEnded(() => this.#stopListening?.());
+    this.#caller.resolve(queue);
+  }
+
   override expire(): void {
     cancelCall(this.#core, this.peer, this.id);
-    this.fail(failures.timeout(this.#commandId));
+    this.fail(failures.timeout(this.commandId));
   }
 
   override disconnected(): void {
-    this.fail(channelClosed(this.#commandId, this.peer.id));
+    this.fail(channelClosed(this.commandId, this.peer.id));
   }
 
   fail({ code, message }: WireError, cause?: unknown): void {
-    const commandId = this.#commandId;
+    const { commandId } = this;
     this.#reject(new CommandError(code, message, cause === undefined ? { commandId } : { commandId, cause }));
   }
 
   #reject(reason: unknown): void {
     this.#stopListening?.();
-    this.#caller.reject(reason);
+    if (this.stream) this.stream.queue.fail(reason);
+    else this.#caller.reject(reason);
   }
 }
 

@@ -34,6 +34,8 @@ export interface RegistryOptions {
    * reported; 67,108,864 unless set.
    */
   readonly maxHeldPerChannel?: number;
+  /** How many items of a stream are collected at the most for a link that carries no streams; 10,000 unless set. */
+  readonly maxCollectedItems?: number;
   /** Whether peers of our own kind are used beyond the plain protocol (docs/own-kind.md); on unless set. */
   readonly ownKind?: boolean;
   /** Whether every call without a trace context starts a trace (protocol.md, Tracing); off unless set. */

@@ -7,9 +7,14 @@ import { Execution } from './execution';
 import type { LocalCommand } from './local-command';
 import type { PeerLink } from './peer-link';
 import { refuseCall, refuseFull, replyToCall } from './reply';
+import { collectServed } from './streams/collect-served';
+import { isAsyncIterable } from './streams/is-async-iterable';
+import { ServedStream } from './streams/served-stream';
+import { givenUp } from './streams/stream-failure';
 
 /** A call of a peer's that a handler here serves, when its turn has come (protocol.md, Commands: Limits). */
 export class ServedCall extends Execution {
+  declare readonly source: PeerLink;
   readonly #core: Core;
   readonly #from: PeerLink;
   #waits = false;
@@ -34,6 +39,7 @@ export class ServedCall extends Execution {
   }
 
   protected override succeeded(result: unknown): void {
+    if (isAsyncIterable(result)) return this.#stream(result);
     if (this.#core.exchanges.end(this, true)) {
       replyToCall(
         this.#core,
@@ -43,12 +49,25 @@ export class ServedCall extends Execution {
         this.handedOver,
       );
     }
-    this.#leave();
+    this.leave();
+  }
+
+  /** Piece by piece, or together where the link carries no streams (docs/own-kind.md, Stream). */
+  #stream(source: AsyncIterable<unknown>): void {
+    if (this.#from.can('stream')) {
+      if (this.state === 'new') this.#core.exchanges.begin(this, 0);
+      new ServedStream(this.#core, this, source).begin();
+    } else {
+      collectServed(this.#core, this, source, {
+        succeeded: (items) => this.succeeded(items),
+        failed: (error) => this.failed(error),
+      });
+    }
   }
 
   protected override failed(error: unknown): void {
     if (this.#core.exchanges.end(this, true)) refuseCall(this.#core, this.#from, this.id, wireErrorOf(error));
-    this.#leave();
+    this.leave();
   }
 
   protected override gaveUp(): void {
@@ -56,14 +75,8 @@ export class ServedCall extends Execution {
   }
 
   override cancelled(): void {
-    const { commandId } = this;
     this.#leaveQueue();
-    this.abort(
-      new CommandError('channel_disconnected', `The caller of ${commandId} has given it up.`, {
-        commandId,
-        reason: 'cancelled',
-      }),
-    );
+    this.abort(givenUp(this.commandId));
   }
 
   /** The link that it came from has ended: nobody waits for the result. */
@@ -111,7 +124,8 @@ export class ServedCall extends Execution {
     from.givenUpWaiting = 0;
   }
 
-  #leave(): void {
+  /** The handler has come to its end: another one may run in its place. */
+  leave(): void {
     this.#from.running -= 1;
     if (this.#from.waiting.length > 0) admitWaiting(this.#core, this.#from);
   }

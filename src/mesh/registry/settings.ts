@@ -12,6 +12,7 @@ export interface Settings {
   readonly maxWaitingPerChannel: number;
   readonly maxCommandsPerChannel: number;
   readonly maxHeldPerChannel: number;
+  readonly maxCollectedItems: number;
   readonly ownKind: boolean;
   readonly tracing: boolean;
   readonly validator: SchemaValidator | undefined;
@@ -28,6 +29,7 @@ export function settingsOf(options: RegistryOptions, ids: IdSource): Settings {
     maxWaitingPerChannel: options.maxWaitingPerChannel ?? 65_536,
     maxCommandsPerChannel: options.maxCommandsPerChannel ?? 200_000,
     maxHeldPerChannel: options.maxHeldPerChannel ?? 64 * 1024 * 1024,
+    maxCollectedItems: options.maxCollectedItems ?? 10_000,
     ownKind: options.ownKind ?? true,
     tracing: options.tracing ?? false,
     validator: options.validator,

@@ -8,6 +8,8 @@ export interface CommandSpec {
   readonly request?: Schema;
   /** What callers get. Absent: the command gives nothing. */
   readonly response?: Schema;
+  /** In the place of `response`: the handler gives an async iterable of such items, and the call gives one. */
+  readonly stream?: Schema;
   /** Whether calling it twice is as good as once, so that a failed call may be made again ({@link withRetry}); no unless set. */
   readonly idempotent?: boolean;
 }
@@ -38,29 +40,44 @@ export interface CommandDefinition<
 }
 
 /** The definition that {@link defineCommand} makes of a spec. */
-export type CommandOf<Spec> = CommandDefinition<
-  InputOf<SchemaAt<Spec, 'request'>>,
-  OutputOf<SchemaAt<Spec, 'response'>>,
-  OutputOf<SchemaAt<Spec, 'request'>>,
-  InputOf<SchemaAt<Spec, 'response'>>
->;
+export type CommandOf<Spec> = Spec extends { readonly stream: infer Item }
+  ? CommandDefinition<
+      InputOf<SchemaAt<Spec, 'request'>>,
+      AsyncIterable<OutputOf<Item>>,
+      OutputOf<SchemaAt<Spec, 'request'>>,
+      AsyncIterable<InputOf<Item>>
+    >
+  : CommandDefinition<
+      InputOf<SchemaAt<Spec, 'request'>>,
+      OutputOf<SchemaAt<Spec, 'response'>>,
+      OutputOf<SchemaAt<Spec, 'request'>>,
+      InputOf<SchemaAt<Spec, 'response'>>
+    >;
+
+/** What a spec must not be: a command gives one response, or a stream of items. */
+export type OneResult<Spec> = Spec extends { readonly stream: Schema; readonly response: Schema }
+  ? { readonly response: 'A command with a `stream` has no `response`.' }
+  : unknown;
 
 /**
  * Defines a command; its types are inferred from its schemas. A definition is a plain value that owner and callers share; it
  * does nothing until it is registered.
  *
- * @throws TypeError where the id is empty
+ * @throws TypeError where the id is empty, or there are both a response and a stream
  */
 export function defineCommand<const Spec extends CommandSpec & { readonly id: string }>(
-  spec: Spec,
+  spec: Spec & OneResult<Spec>,
 ): CommandOf<Spec> {
-  if (spec.id === '') throw new TypeError('A command needs an id.');
-  const { id, description, request, response, idempotent } = spec;
+  const { id, description, request, response, stream, idempotent }: CommandSpec & { readonly id: string } =
+    spec;
+  if (id === '') throw new TypeError('A command needs an id.');
+  if (response && stream) throw new TypeError(`${id} has a stream, and therefore no response.`);
   return {
     id,
     ...(description !== undefined && { description }),
     ...(request && { request }),
     ...(response && { response }),
+    ...(stream && { stream }),
     ...(idempotent && { idempotent }),
-  };
+  } as CommandOf<Spec>;
 }

@@ -1,4 +1,10 @@
-import { type CommandDefinition, type CommandOf, type CommandSpec, defineCommand } from './define-command';
+import {
+  type CommandDefinition,
+  type CommandOf,
+  type CommandSpec,
+  defineCommand,
+  type OneResult,
+} from './define-command';
 import type { ExecuteArguments } from './execute-options';
 import type { Handler } from './handler';
 
@@ -51,14 +57,14 @@ export type ServiceClient<Service extends ServiceDefinition> =
  * Defines a service: one command a key of `specs`, with the id `<id>.<key>`.
  *
  * @param specs what each command is; `{}` for one that takes and gives nothing
- * @throws TypeError where the id or a key is empty
+ * @throws TypeError where the id or a key is empty, or a command has both a response and a stream
  */
 export function defineService<const Specs extends { readonly [method: string]: CommandSpec }>(
   id: string,
-  specs: Specs,
+  specs: Specs & { readonly [Method in keyof Specs]: OneResult<Specs[Method]> },
 ): ServiceDefinition<CommandsOf<Specs>> {
   if (id === '') throw new TypeError('A service needs an id.');
-  const commands = Object.entries(specs).map(([method, spec]) => {
+  const commands = Object.entries<CommandSpec>(specs).map(([method, spec]) => {
     if (method === '') throw new TypeError(`A method of the service ${id} needs a name.`);
     return [method, defineCommand({ ...spec, id: `${id}.${method}` })] as const;
   });

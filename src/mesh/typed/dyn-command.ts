@@ -1,3 +1,4 @@
+import type { JsonSchema } from '../protocol/json-schema';
 import type { CommandSchemas } from '../protocol/message';
 import type { Handler } from './handler';
 
@@ -7,6 +8,8 @@ export interface DynCommandOptions {
   readonly description?: string;
   /** Plain JSON Schemas (draft 2020-12); advertised as written, and checked where the registry has a `validator`. */
   readonly schema?: CommandSchemas;
+  /** In the place of `schema.response`: the handler gives an async iterable of such items. */
+  readonly stream?: JsonSchema;
 }
 
 const NO_OPTIONS: DynCommandOptions = {};

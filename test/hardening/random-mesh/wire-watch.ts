@@ -62,6 +62,10 @@ function publishedIds(message: Message): readonly string[] {
     case 'execute.command.response':
     case 'command.cancel':
     case 'command.deadline':
+    case 'stream.open':
+    case 'stream.items':
+    case 'stream.end':
+    case 'stream.credit':
       return [];
   }
 }

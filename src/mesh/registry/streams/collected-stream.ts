@@ -1,0 +1,34 @@
+import type { StreamEnd, StreamItems, WireError } from '../../protocol/message';
+import type { Core } from '../core';
+import type { ForwardedCall } from '../forwarded-call';
+import { refuseCall, replyToCall } from '../reply';
+import { IncomingStream } from './incoming-stream';
+import { tooLong } from './stream-failure';
+
+/** A stream that is collected here, in its owner's place, for a caller whose link carries none. */
+export class CollectedStream extends IncomingStream {
+  readonly #call: ForwardedCall;
+  readonly #items: unknown[] = [];
+
+  constructor(core: Core, call: ForwardedCall) {
+    super(core, call);
+    this.#call = call;
+  }
+
+  override finished({ error }: StreamEnd): void {
+    const { id, source } = this.#call;
+    if (error) return this.fail(error);
+    replyToCall(this.core, source, id, { ok: true, result: this.#items });
+  }
+
+  override fail(error: WireError): void {
+    refuseCall(this.core, this.#call.source, this.#call.id, error);
+  }
+
+  protected override take({ items }: StreamItems): void {
+    const { maxCollectedItems } = this.core.settings;
+    this.#items.push(...items);
+    if (this.#items.length > maxCollectedItems) this.break(tooLong(this.#call.commandId, maxCollectedItems));
+    else this.taken(items.length);
+  }
+}

@@ -1,0 +1,64 @@
+import type { StreamEnd, StreamItems, WireError } from '../../protocol/message';
+import { cancelCall } from '../cancel-call';
+import type { Core } from '../core';
+import type { Exchange } from '../exchange';
+import type { PeerLink } from '../peer-link';
+import { type CallStream, FIRST_CREDIT } from './call-stream';
+import { overCredit } from './stream-failure';
+
+const HALF = FIRST_CREDIT / 2;
+
+/** A call that was sent to a peer. */
+export interface SentCall extends Exchange {
+  readonly peer: PeerLink;
+  readonly commandId: string;
+}
+
+/** A stream that comes from a peer, held to the credit that it was given. */
+export abstract class IncomingStream implements CallStream {
+  protected readonly core: Core;
+  readonly #call: SentCall;
+  /** What the peer may still send. */
+  protected credit: number = FIRST_CREDIT;
+  #taken = 0;
+
+  constructor(core: Core, call: SentCall) {
+    this.core = core;
+    this.#call = call;
+  }
+
+  received(message: StreamItems): void {
+    this.credit -= message.items.length;
+    if (this.credit >= 0) return this.take(message);
+    const error = overCredit(this.#call.commandId);
+    this.#call.peer.violation('in', message, error.message);
+    this.break(error);
+  }
+
+  abstract finished(message: StreamEnd): void;
+  protected abstract take(message: StreamItems): void;
+  /** Tells whoever waits for the stream that it has failed here. */
+  abstract fail(error: WireError): void;
+
+  /** Ends it from here, at both ends. */
+  protected break(error: WireError): void {
+    if (this.giveUp()) this.fail(error);
+  }
+
+  /** Nobody wants more; false: it had ended before. */
+  protected giveUp(): boolean {
+    if (!this.core.exchanges.end(this.#call, false)) return false;
+    cancelCall(this.core, this.#call.peer, this.#call.id);
+    return true;
+  }
+
+  /** Gives new credit for items that were taken, in halves of the first. */
+  protected taken(items: number): void {
+    this.#taken += items;
+    const { id, peer, state } = this.#call;
+    if (this.#taken < HALF || state === 'ended') return;
+    this.credit += this.#taken;
+    peer.send({ type: 'stream.credit', id: this.core.ids.next(), thid: id, items: this.#taken });
+    this.#taken = 0;
+  }
+}
