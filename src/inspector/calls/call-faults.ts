@@ -1,6 +1,8 @@
 import type { CallFault } from '@contract';
 import { isCommandError } from '@mesh';
+import { shortId } from '../capture/short-id';
 import type { Target } from '../targets/target';
+import { cutText } from '../wire/cut-text';
 import { formatSpan } from './format-span';
 import { placeInMessage } from './place-in-message';
 
@@ -15,16 +17,24 @@ export interface FaultCase {
   readonly othersWaiting: number;
 }
 
+/** A message is kept with its call, and shown whole: of a longer one there is the beginning. */
+const MESSAGE_CHARS = 16 * 1024;
+
 /** An error that the peer answered with: its words, unchanged. */
 export function peerFault(code: string, message: string, request: unknown): CallFault {
   const path = code === 'invalid_request' ? placeInMessage(message, request) : undefined;
-  return { code, message, origin: 'peer', ...(path !== undefined && { path }) };
+  return {
+    code: shortId(code),
+    message: readable(message),
+    origin: 'peer',
+    ...(path !== undefined && { path }),
+  };
 }
 
 /** An error that this side decided on. */
 export function localFault(error: unknown, at: FaultCase): CallFault {
   const code = isCommandError(error) ? error.code : 'internal_error';
-  const message = error instanceof Error ? error.message : String(error);
+  const message = readable(error instanceof Error ? error.message : String(error));
   switch (code) {
     case 'timeout':
       return {
@@ -51,4 +61,10 @@ function disconnected(message: string, at: FaultCase): string {
   const commands = end.commands === 1 ? 'The command' : `The ${end.commands} commands`;
   const gone = end.commands === 0 ? '' : ` ${commands} of ${channel} are gone until it links again.`;
   return `The channel from main to ${channel} closed before the reply (${end.fault.label}). Whether ${commandId} was carried out isn't known.${waiting}${end.commands === 1 ? gone.replace(' are ', ' is ') : gone}`;
+}
+
+function readable(message: string): string {
+  const rest = message.length - MESSAGE_CHARS;
+  if (rest <= 0) return message;
+  return `${cutText(message, 0, message.length, MESSAGE_CHARS)}… (${rest} more characters: Traffic has the frame)`;
 }

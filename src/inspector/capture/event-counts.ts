@@ -1,8 +1,10 @@
 import type { CaptureCounts } from '@contract';
+import { idKey } from './id-key';
+import { shortId } from './short-id';
 
 const MAX_IDS = 1_000;
 
-/** Exact counts of events, by id as far as they are few. */
+/** Exact counts of events, by id, as rows show it, as far as they are few. */
 export class EventCounts {
   readonly #byId = new Map<string, number>();
   readonly #others = new Set<string>();
@@ -13,9 +15,10 @@ export class EventCounts {
   add(eventId: string, sizeBytes: number): void {
     this.total++;
     this.bytes += sizeBytes;
-    const count = this.#byId.get(eventId);
-    if (count !== undefined || this.#byId.size < MAX_IDS) this.#byId.set(eventId, (count ?? 0) + 1);
-    else this.#addOther(eventId);
+    const shown = shortId(eventId);
+    const count = this.#byId.get(shown);
+    if (count !== undefined || this.#byId.size < MAX_IDS) this.#byId.set(shown, (count ?? 0) + 1);
+    else this.#addOther(idKey(eventId));
   }
 
   clear(): void {
@@ -36,9 +39,9 @@ export class EventCounts {
   }
 
   /** Exact up to a hundred times as many ids; a peer that makes up more of them doesn't fill the memory. */
-  #addOther(eventId: string): void {
-    if (this.#others.has(eventId)) return;
-    if (this.#others.size < MAX_IDS * 100) this.#others.add(eventId);
+  #addOther(key: string): void {
+    if (this.#others.has(key)) return;
+    if (this.#others.size < MAX_IDS * 100) this.#others.add(key);
     this.#otherIds++;
   }
 }

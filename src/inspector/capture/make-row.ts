@@ -2,6 +2,7 @@ import { type FrameRow, PREVIEW_CHARS } from '@contract';
 import { cutText } from '../wire/cut-text';
 import type { SniffedFrame } from '../wire/sniff-frame';
 import type { SeenRequest } from './open-requests';
+import { shortened, shortId } from './short-id';
 
 /** A frame as a link hands it to the capture. */
 export interface CapturedFrame {
@@ -25,8 +26,6 @@ export interface Verdict {
   readonly reason: string;
 }
 
-/** Longer ids are cut in rows; the whole text has them. */
-const ID_CHARS = 256;
 /** A reason may quote what a peer sent. */
 const REASON_CHARS = 1_000;
 
@@ -66,13 +65,4 @@ function previewOf(frame: CapturedFrame, sniffed: SniffedFrame): Pick<FrameRow, 
   if (range === undefined) return {};
   const preview = cutText(frame.text, range.start, range.end, PREVIEW_CHARS);
   return { preview, ...(range.end - range.start > PREVIEW_CHARS && { previewCut: true as const }) };
-}
-
-function shortId(id: string): string {
-  return shortened(id, ID_CHARS);
-}
-
-function shortened(text: string, limit: number): string {
-  const shown = cutText(text, 0, text.length, limit);
-  return shown.length < text.length ? `${shown}…` : shown;
 }

@@ -1,4 +1,5 @@
 import { RecentMap } from '../recent-map';
+import { idKey } from './id-key';
 
 /** A request as its reply needs it. */
 export interface SeenRequest {
@@ -28,5 +29,5 @@ export class OpenRequests {
 }
 
 function keyOf(place: string, direction: 'in' | 'out', messageId: string): string {
-  return `${direction} ${messageId} ${place}`;
+  return `${direction} ${idKey(messageId)} ${place}`;
 }

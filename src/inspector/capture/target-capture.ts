@@ -6,6 +6,7 @@ import { KeptFrames } from './kept-frames';
 import { type CapturedFrame, makeRow } from './make-row';
 import { OpenRequests, type SeenRequest } from './open-requests';
 import { SeenEvents } from './seen-events';
+import { shortId } from './short-id';
 
 /** Rows that are kept at hand for those who watch; older ones come from the store. */
 const ROWS_AT_HAND = 10_000;
@@ -130,7 +131,7 @@ export class TargetCapture {
     if (sniffed.thid !== undefined) return this.#requests.find(place, frame.direction, sniffed.thid);
     if (sniffed.id !== undefined && sniffed.type?.endsWith('.request')) {
       const { subject } = sniffed;
-      const request = { seq, at: frame.at, ...(subject !== undefined && { subject }) };
+      const request = { seq, at: frame.at, ...(subject !== undefined && { subject: shortId(subject) }) };
       this.#requests.add(place, frame.direction, sniffed.id, request);
     }
     return undefined;
@@ -142,7 +143,7 @@ export class TargetCapture {
       return;
     this.#events.add(sniffed.subject, frame.sizeBytes);
     if (sniffed.id === undefined) return;
-    if (this.#seenEvents.isCopy(`${frame.registry ?? ''} ${sniffed.id}`, frame.at)) this.#copies++;
+    if (this.#seenEvents.isCopy(frame.registry ?? '', sniffed.id, frame.at)) this.#copies++;
   }
 
   #keep(row: FrameRow, text: string): void {

@@ -1,21 +1,23 @@
 import type { PeerProcess } from '@contract';
 import * as v from 'valibot';
 
+/** A peer may report anything: a name of megabytes is none. */
+const Name = v.pipe(v.string(), v.maxLength(256));
 const Started = v.object({
-  name: v.string(),
-  kind: v.optional(v.string()),
+  name: Name,
+  kind: v.optional(Name),
   pid: v.optional(v.number()),
   threadId: v.optional(v.number()),
 });
 const Exited = v.object({
-  name: v.string(),
+  name: Name,
   code: v.optional(v.nullable(v.number())),
-  signal: v.optional(v.nullable(v.string())),
+  signal: v.optional(v.nullable(Name)),
 });
 const Listed = v.array(
   v.object({
-    name: v.string(),
-    kind: v.optional(v.string()),
+    name: Name,
+    kind: v.optional(Name),
     pid: v.optional(v.number()),
     threadId: v.optional(v.number()),
     restarts: v.optional(v.number()),
