@@ -45,6 +45,9 @@ interface Platform {
 /** The global object; looked up at each call, so that fake timers of a test apply. */
 export const platform: Platform = globalThis as unknown as Platform;
 
+/** A timer that is set for longer goes off at once. */
+export const LONGEST_TIMER_MS = 0x7fff_ffff;
+
 /** Milliseconds of a clock that never goes back. */
 export function monotonicNowMs(): number {
   return platform.performance ? platform.performance.now() : Date.now();

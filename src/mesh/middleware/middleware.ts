@@ -15,10 +15,15 @@ export interface AroundCall {
   readonly channel?: string;
   /** What the caller sends along: its trace context, and free keys. */
   readonly meta?: Meta;
-  /** On the caller's side: the signal that the caller gave. On the owner's: the handler's `context.signal`. */
+  /**
+   * Fires when nobody waits for the call any more. On the caller's side: when its caller gave it up or the registry was
+   * disposed of; the call has ended then. On the owner's: the handler's `context.signal`.
+   */
   readonly signal?: AbortSignalLike;
   /** On the caller's side: the deadline that the caller asked for, in ms; 0: never. Absent: the registry's. */
   readonly timeoutMs?: number;
+  /** On the caller's side: the deadline that holds where nobody asks for another one, in ms; 0: never. */
+  readonly defaultTimeoutMs?: number;
   /** On the caller's side: what is handed over with the request, which can be done once. */
   readonly transfer?: readonly TransferableLike[];
 }

@@ -1,25 +1,36 @@
-import { platform } from '../platform';
+import { LONGEST_TIMER_MS, platform } from '../platform';
 import { CommandError } from '../registry/command-error';
 import type { Middleware } from './middleware';
+import { checkOption } from './option-check';
 
 /**
  * A deadline for every call: on the caller's side unless the caller gave one, on the owner's for what a handler may take. A
- * handler that takes longer goes on; its caller gets {@link CommandError} `timeout`.
+ * handler that takes longer goes on; its caller gets {@link CommandError} `timeout`, reason `deadline`.
  *
  * @param timeoutMs in ms, above 0
+ * @throws RangeError where it isn't
  */
 export function withDeadline(timeoutMs: number): Middleware {
+  checkOption('timeoutMs', timeoutMs, Number.MIN_VALUE);
   return (call, next) => {
     if (call.side === 'caller') return next({ timeoutMs: call.timeoutMs ?? timeoutMs });
     return new Promise((resolve, reject) => {
-      const { commandId } = call;
-      const timer = platform.setTimeout(() => {
-        const text = `The handler of ${commandId} took longer than ${timeoutMs} ms.`;
-        reject(new CommandError('timeout', text, { commandId, reason: 'deadline' }));
-      }, timeoutMs);
-      void next()
-        .then(resolve, reject)
-        .finally(() => platform.clearTimeout(timer));
+      const { commandId, signal } = call;
+      const end = (): void => {
+        platform.clearTimeout(timer);
+        signal?.removeEventListener('abort', end);
+      };
+      const timer = platform.setTimeout(
+        () => {
+          end();
+          const text = `The handler of ${commandId} took longer than ${timeoutMs} ms.`;
+          reject(new CommandError('timeout', text, { commandId, reason: 'deadline' }));
+        },
+        Math.min(timeoutMs, LONGEST_TIMER_MS),
+      );
+      // Nobody waits for a call whose signal has fired: the timer would only keep the process alive.
+      signal?.addEventListener('abort', end, { once: true });
+      void next().then(resolve, reject).finally(end);
     });
   };
 }

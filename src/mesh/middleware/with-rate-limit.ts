@@ -1,6 +1,7 @@
 import { monotonicNowMs } from '../platform';
 import { CommandError } from '../registry/command-error';
 import type { AroundCall, Middleware } from './middleware';
+import { checkOption } from './option-check';
 
 /** The options of {@link withRateLimit}. */
 export interface RateLimitOptions {
@@ -15,8 +16,12 @@ export interface RateLimitOptions {
 /**
  * Refuses calls beyond a rate, of all commands together: {@link CommandError} `internal_error`, reason `rate_limited`. Up
  * to `calls` may come at once; they come back evenly over `perMs`.
+ *
+ * @throws RangeError where `calls` is below 1 or `perMs` isn't above 0
  */
 export function withRateLimit({ calls, perMs, side }: RateLimitOptions): Middleware {
+  checkOption('calls', calls, 1);
+  checkOption('perMs', perMs, Number.MIN_VALUE);
   let allowance = calls;
   let countedAtMs = monotonicNowMs();
   return (call, next) => {

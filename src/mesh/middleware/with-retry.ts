@@ -1,6 +1,7 @@
-import { platform } from '../platform';
+import { type AbortSignalLike, LONGEST_TIMER_MS, platform } from '../platform';
 import { isCommandError } from '../registry/command-error';
 import type { Middleware } from './middleware';
+import { checkOption } from './option-check';
 
 /** The options of {@link withRetry}. */
 export interface RetryOptions {
@@ -15,9 +16,12 @@ export interface RetryOptions {
 /**
  * Makes failed calls again, on the caller's side and only where the definition says that they are `idempotent`. A call
  * that hands something over isn't: that is gone after the first time. Each attempt has the whole deadline of the call. Rejects
- * with the last attempt's error.
+ * with the last attempt's error. A call that is given up is made no more.
+ *
+ * @throws RangeError where `attempts` is below 1
  */
 export function withRetry({ attempts, delayMs, isWorthwhile = isTransient }: RetryOptions): Middleware {
+  checkOption('attempts', attempts, 1);
   return async (call, next) => {
     if (call.side !== 'caller' || !call.idempotent || call.transfer) return next();
     for (let attempt = 1; ; attempt += 1) {
@@ -26,7 +30,7 @@ export function withRetry({ attempts, delayMs, isWorthwhile = isTransient }: Ret
       } catch (error) {
         if (attempt >= attempts || call.signal?.aborted || !isWorthwhile(error)) throw error;
       }
-      if (delayMs) await pause(delayMs(attempt));
+      if (delayMs) await pause(delayMs(attempt), call.signal);
     }
   };
 }
@@ -35,6 +39,20 @@ function isTransient(error: unknown): boolean {
   return isCommandError(error) && (error.code === 'timeout' || error.code === 'channel_disconnected');
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => platform.setTimeout(resolve, ms));
+/** Rejects with the signal's reason where that fires. */
+function pause(ms: number, signal: AbortSignalLike | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => {
+      platform.clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = platform.setTimeout(
+      () => {
+        signal?.removeEventListener('abort', abort);
+        resolve();
+      },
+      Math.min(ms, LONGEST_TIMER_MS),
+    );
+    signal?.addEventListener('abort', abort, { once: true });
+  });
 }

@@ -1,7 +1,9 @@
 import type { AroundCall } from '../middleware/middleware';
 import type { Middlewares } from '../middleware/middlewares';
+import { platform } from '../platform';
 import type { ExecuteOptions } from '../typed/execute-options';
 import type { Handler } from '../typed/handler';
+import { commandErrorOf } from './call-failure';
 import type { Calls } from './calls';
 
 /** A handler that runs inside the middlewares, while there are any. */
@@ -27,7 +29,10 @@ export function aroundHandler(
   };
 }
 
-/** Makes a call inside the middlewares. */
+/**
+ * Makes a call inside the middlewares. However long they take, it ends at once where its caller gives it up or the registry
+ * is disposed of; what they throw becomes a CommandError.
+ */
 export function callAround(
   middlewares: Middlewares,
   calls: Calls,
@@ -36,13 +41,51 @@ export function callAround(
   options: ExecuteOptions | undefined,
   idempotent: boolean,
 ): Promise<unknown> {
-  const call: AroundCall = { ...options, side: 'caller', commandId, request, idempotent };
-  return middlewares.run(call, ({ request: changed, timeoutMs, signal, meta, transfer }) =>
-    calls.execute(commandId, changed, {
+  const given = options?.signal;
+  if (given?.aborted) return Promise.reject(given.reason);
+  const over = new platform.AbortController();
+  const { defaultTimeoutMs } = calls;
+  const call: AroundCall = {
+    ...options,
+    side: 'caller',
+    commandId,
+    request,
+    idempotent,
+    signal: over.signal,
+    defaultTimeoutMs,
+  };
+  const last = ({ request: changed, timeoutMs, signal, meta, transfer }: AroundCall): Promise<unknown> => {
+    // Its caller's own: that may cancel a stream, too, when everything here has long come to its end.
+    const its = signal === over.signal ? given : signal;
+    return calls.execute(commandId, changed, {
       ...(timeoutMs !== undefined && { timeoutMs }),
-      ...(signal && { signal }),
+      ...(its && { signal: its }),
       ...(meta && { meta }),
       ...(transfer && { transfer }),
-    }),
-  );
+    });
+  };
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      given?.removeEventListener('abort', abort);
+      middlewares.left(giveUp);
+    };
+    const giveUp = (reason: unknown): void => {
+      leave();
+      reject(reason);
+      over.abort(reason);
+    };
+    const abort = (): void => giveUp(given?.reason);
+    given?.addEventListener('abort', abort, { once: true });
+    middlewares.entered(giveUp);
+    middlewares.run(call, last).then(
+      (result) => {
+        leave();
+        resolve(result);
+      },
+      (error: unknown) => {
+        leave();
+        reject(commandErrorOf(error, commandId));
+      },
+    );
+  });
 }

@@ -18,7 +18,23 @@ export function wireErrorOf(thrown: unknown): WireError {
 export function commandErrorOf(thrown: unknown, commandId: string): CommandError {
   if (thrown instanceof CommandError) return thrown;
   const { code, message } = wireErrorOf(thrown);
-  return new CommandError(code, message, { commandId, cause: thrown });
+  const reason = reasonOf(thrown);
+  return new CommandError(code, message, {
+    commandId,
+    cause: thrown,
+    ...(reason !== undefined && { reason }),
+  });
+}
+
+/** Of an error of another copy of the library. */
+function reasonOf(thrown: unknown): string | undefined {
+  try {
+    const reason = isCommandError(thrown) ? thrown.reason : undefined;
+    return typeof reason === 'string' ? reason : undefined;
+  } catch {
+    // A hostile getter: it says nothing.
+    return undefined;
+  }
 }
 
 /** The refusals that a registry makes itself. */

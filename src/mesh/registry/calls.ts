@@ -32,6 +32,11 @@ export class Calls {
     this.#core = core;
   }
 
+  /** The deadline of a call whose caller asks for none. */
+  get defaultTimeoutMs(): number {
+    return this.#core.settings.requestTimeoutMs;
+  }
+
   /** Calls a command, wherever it is. */
   execute(commandId: string, request: unknown, options: ExecuteOptions | undefined): Promise<unknown> {
     return new Promise((resolve, reject) => this.#begin(commandId, request, options, { resolve, reject }));
@@ -93,7 +98,7 @@ export class Calls {
       if (call?.peer !== to || !exchanges.end(call, false)) return;
       const failure = uncarried(message.commandId, error);
       if (call instanceof ForwardedCall) call.refuse(failure);
-      else if (call instanceof OwnCall) call.fail(failure, error);
+      else if (call instanceof OwnCall) call.fail(failure, { cause: error });
     }
   }
 
@@ -158,7 +163,7 @@ export class Calls {
     const transfer = options?.transfer;
     const error = transfer ? to.sendTransfer(message, transfer) : to.send(message);
     if (error !== undefined) {
-      if (exchanges.end(call, false)) call.fail(uncarried(commandId, error), error);
+      if (exchanges.end(call, false)) call.fail(uncarried(commandId, error), { cause: error });
     } else if (timeoutMs !== undefined && to.can('deadline')) {
       to.send({ type: 'command.deadline', id: ids.next(), thid: call.id, timeoutMs: spanOf(timeoutMs) });
     }

@@ -13,6 +13,7 @@ import type { ExecuteArguments, ExecuteOptions } from '../typed/execute-options'
 import type { Handler, Listener } from '../typed/handler';
 import { callAround } from './around-call';
 import { Calls } from './calls';
+import { CommandError } from './command-error';
 import { CommandTable } from './command-table';
 import type { Core } from './core';
 import { dispatch, type Receivers } from './dispatch';
@@ -244,6 +245,9 @@ export class CommandRegistry {
     if (links.disposed) return;
     links.disposed = true;
     exchanges.endAll();
+    this.#middlewares.giveUpAll(
+      () => new CommandError('channel_disconnected', `The registry ${this.id} was disposed.`),
+    );
     await Promise.allSettled(Array.from(links.all, (link) => link.close()));
     this.#events.dispose();
     table.clear();
@@ -258,7 +262,8 @@ export class CommandRegistry {
     if (stream) {
       return this.#execute({ id, idempotent }, request, options).then((result) => streamOf(result, id));
     }
-    if (!this.#middlewares.active) return this.#calls.execute(id, request, options);
+    if (!this.#middlewares.active || this.#core.links.disposed)
+      return this.#calls.execute(id, request, options);
     return callAround(this.#middlewares, this.#calls, id, request, options, idempotent);
   }
 

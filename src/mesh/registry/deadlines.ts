@@ -1,6 +1,5 @@
-import { monotonicNowMs, platform, type TimerHandle } from '../platform';
+import { LONGEST_TIMER_MS, monotonicNowMs, platform, type TimerHandle } from '../platform';
 
-const LONGEST_TIMER_MS = 0x7fff_ffff;
 /** Node's timers may fire a millisecond early. */
 const EARLY_MS = 1;
 const MANY_LISTS = 64;

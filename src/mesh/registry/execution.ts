@@ -1,5 +1,5 @@
 import { type AbortControllerLike, type AbortSignalLike, platform } from '../platform';
-import type { Meta } from '../protocol/message';
+import type { Meta, WireError } from '../protocol/message';
 import { type Checked, describeIssues } from '../typed/check';
 import type { HandlerContext } from '../typed/handler';
 import type { Issue } from '../typed/schema-validator';
@@ -83,15 +83,16 @@ export abstract class Execution extends Exchange {
   protected abstract failed(error: unknown): void;
 
   override expire(): void {
-    this.#end(failures.timeout(this.commandId));
+    this.#end(failures.timeout(this.commandId), 'deadline');
   }
 
   override disconnected(): void {
     this.#end(failures.channel_disconnected(this.commandId));
   }
 
-  #end({ code, message }: { readonly code: CommandError['code']; readonly message: string }): void {
-    const error = new CommandError(code, message, { commandId: this.commandId });
+  #end({ code, message }: WireError, reason?: string): void {
+    const { commandId } = this;
+    const error = new CommandError(code, message, { commandId, ...(reason !== undefined && { reason }) });
     this.abort(error);
     this.gaveUp(error);
   }

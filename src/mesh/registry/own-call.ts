@@ -2,7 +2,7 @@ import type { AbortSignalLike } from '../platform';
 import type { ExecuteCommandResponse, WireError } from '../protocol/message';
 import { channelClosed, failures } from './call-failure';
 import { cancelCall } from './cancel-call';
-import { CommandError } from './command-error';
+import { CommandError, type CommandErrorOptions } from './command-error';
 import type { Core } from './core';
 import { Exchange } from './exchange';
 import { isThenable } from './is-thenable';
@@ -62,16 +62,15 @@ export class OwnCall extends Exchange {
 
   override expire(): void {
     cancelCall(this.#core, this.peer, this.id);
-    this.fail(failures.timeout(this.commandId));
+    this.fail(failures.timeout(this.commandId), { reason: 'deadline' });
   }
 
   override disconnected(): void {
     this.fail(channelClosed(this.commandId, this.peer.id));
   }
 
-  fail({ code, message }: WireError, cause?: unknown): void {
-    const { commandId } = this;
-    this.#reject(new CommandError(code, message, cause === undefined ? { commandId } : { commandId, cause }));
+  fail({ code, message }: WireError, details?: Pick<CommandErrorOptions, 'cause' | 'reason'>): void {
+    this.#reject(new CommandError(code, message, { ...details, commandId: this.commandId }));
   }
 
   #reject(reason: unknown): void {
