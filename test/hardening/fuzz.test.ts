@@ -56,4 +56,9 @@ describe('the fuzzer', () => {
     },
     60_000,
   );
+
+  it('finds a planted fault between two of our own kind', async () => {
+    const report = await fuzz('--frames', '10000', '--own-kind', '--fault', 'goes-deaf');
+    expect(report.failures.length).toBeGreaterThan(0);
+  }, 60_000);
 });

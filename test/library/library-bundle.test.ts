@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { aliases } from '../../aliases';
 import { projectRoot } from '../../scripts/lib/project-root';
 
-/** What a page pays for the whole library, minified and compressed: 25.5 KB with streams and with calls that end within middlewares. */
-const MOST_GZIPPED_BYTES = 27 * 1024;
+/** What a page pays for the whole library, minified and compressed: 28.2 KB, 3 of them for streams, 3 for packed batches. */
+const MOST_GZIPPED_BYTES = 30 * 1024;
 
 interface Bundled {
   readonly code: string;

@@ -43,6 +43,13 @@ export interface Channel {
    * @throws what `send` throws; nothing was sent then
    */
   readonly sendTransfer?: ((message: Message, transfer: readonly object[]) => void) | undefined;
+  /**
+   * Sends a row of plain values and lists of texts as one array that the peer's sink gets, its values unchanged, as
+   * structured clone gives them (docs/own-kind.md, Pack).
+   *
+   * @throws ChannelClosedError once the channel is closed
+   */
+  sendPacked?(row: readonly unknown[]): void;
   /** Ends the channel; its sink hears of it. A second time it does nothing. */
   close(): void | Promise<void>;
 }

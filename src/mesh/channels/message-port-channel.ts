@@ -73,6 +73,12 @@ export class MessagePortChannel implements Channel {
     this.#port.postMessage(messages);
   }
 
+  /** Posts a row of packed messages. @throws ChannelClosedError once closed */
+  sendPacked(row: readonly unknown[]): void {
+    if (this.#closed) throw new ChannelClosedError(this.id);
+    this.#port.postMessage(row);
+  }
+
   #sendTransfer(message: Message, transfer: readonly object[]): void {
     if (this.#closed) throw new ChannelClosedError(this.id);
     this.#port.postMessage(message, transfer);

@@ -26,7 +26,8 @@ export function randomHex(count: number): string {
  * then a counter, which costs a fraction of a random UUID.
  */
 export class IdSource {
-  readonly #prefix: string;
+  /** How all of them begin; twelve hexadecimal digits follow. */
+  readonly prefix: string;
   #head = '';
   #high = 0;
   #low = 0;
@@ -34,7 +35,7 @@ export class IdSource {
   constructor() {
     const digits = randomHex(10);
     const variant = '89ab'[Number.parseInt(digits.slice(15, 16), 16) % 4];
-    this.#prefix = `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(12, 15)}-${variant}${digits.slice(16, 19)}-`;
+    this.prefix = `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(12, 15)}-${variant}${digits.slice(16, 19)}-`;
     this.#advance();
   }
 
@@ -45,7 +46,7 @@ export class IdSource {
   }
 
   #advance(): void {
-    this.#head = this.#prefix + (this.#high++).toString(16).padStart(9, '0');
+    this.#head = this.prefix + (this.#high++).toString(16).padStart(9, '0');
     this.#low = 0;
   }
 }

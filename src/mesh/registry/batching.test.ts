@@ -1,6 +1,10 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Channel } from '../channels/channel';
 import { MessagePortChannel, type MessagePortLike } from '../channels/message-port-channel';
+import type { Message } from '../protocol/message';
+import { NumberedIds } from '../protocol/pack/numbered-ids';
+import { Unpacker } from '../protocol/pack/unpacker';
 import { dynCommand } from '../typed/dyn-command';
 import { dynEvent } from '../typed/dyn-event';
 import { CommandRegistry } from './command-registry';
@@ -20,23 +24,42 @@ afterEach(() => Promise.all(made.splice(0).map((registry) => registry.dispose())
 interface Pair {
   readonly one: CommandRegistry;
   readonly other: CommandRegistry;
-  /** What `one` has posted since they were ready. */
-  readonly posted: unknown[];
+  /** What `one` has posted since they were ready: single messages, and those of a batch. */
+  readonly posted: (Message | readonly Message[])[];
   /** What the observers of both were told. */
   readonly records: RegistryRecord[];
 }
 
+/** A channel as it was before the short form of messages. */
+function withoutPack(channel: MessagePortChannel): Channel {
+  return {
+    id: channel.id,
+    start: (sink) => channel.start(sink),
+    send: (message) => channel.send(message),
+    sendBatch: (messages) => channel.sendBatch(messages),
+    close: () => channel.close(),
+  };
+}
+
 /** Two registries joined by a port, ready; the other has `echo` and `function`. */
-async function pair(options: RegistryOptions = {}): Promise<Pair> {
+async function pair({ pack = true, ...options }: RegistryOptions & { pack?: boolean } = {}): Promise<Pair> {
   const { port1, port2 } = new MessageChannel();
   const [one, other] = [make({ id: 'one', ...options }), make({ id: 'other' })];
-  const posted: unknown[] = [];
+  const posted: (Message | readonly Message[])[] = [];
+  const ids = new NumberedIds('');
+  const unpacker = new Unpacker(ids, ids, (_raw, reason) => expect(reason).toBe('no fault'));
+  const opened = (row: readonly unknown[]): Message[] => {
+    const [unpacking, messages] = [unpacker.unpacking(row), [] as Message[]];
+    while (!unpacking.isDone) messages.push(unpacking.next() as Message);
+    return messages;
+  };
   const watched: MessagePortLike = new Proxy(port1, {
     get(port, key) {
       if (key === 'postMessage') {
         return (message: unknown) => {
           port.postMessage(message);
-          posted.push(message);
+          const isPacked = Array.isArray(message) && unpacker.reads(message);
+          posted.push(isPacked ? opened(message as unknown[]) : (message as Message | Message[]));
         };
       }
       const value: unknown = Reflect.get(port, key);
@@ -48,7 +71,9 @@ async function pair(options: RegistryOptions = {}): Promise<Pair> {
     dynCommand('function', () => () => 'a function'),
   ]);
   const links = await Promise.all([
-    one.registerChannel(new MessagePortChannel('other', watched)),
+    one.registerChannel(
+      pack ? new MessagePortChannel('other', watched) : withoutPack(new MessagePortChannel('other', watched)),
+    ),
     other.registerChannel(new MessagePortChannel('one', port2)),
   ]);
   await Promise.all(links.map((link) => link.ready));
@@ -62,9 +87,12 @@ async function pair(options: RegistryOptions = {}): Promise<Pair> {
 
 const numbers = Array.from({ length: 200 }, (_, n) => n);
 
-describe('messages of one turn, between two of our own kind', () => {
+describe.each([
+  ['in their short form', true],
+  ['whole, as the peer knows no other', false],
+])('messages of one turn, between two of our own kind, %s', (_form, pack) => {
   it('go together over a port, in order, at most 64', async () => {
-    const { one, posted } = await pair();
+    const { one, posted } = await pair({ pack });
     const results = await Promise.all(numbers.map((n) => one.executeDyn('echo', n)));
     expect(results).toEqual(numbers);
     expect(posted.map((frame) => (Array.isArray(frame) ? frame.length : 'single'))).toEqual([
@@ -74,11 +102,11 @@ describe('messages of one turn, between two of our own kind', () => {
       64,
       7,
     ]);
-    expect(posted.flat().map((frame) => (frame as { request: number }).request)).toEqual(numbers);
+    expect(posted.flat().map((frame) => (frame as { request?: unknown }).request)).toEqual(numbers);
   });
 
   it('are single frames for observers', async () => {
-    const { one, records } = await pair();
+    const { one, records } = await pair({ pack });
     await Promise.all(numbers.map((n) => one.executeDyn('echo', n)));
     const seen = records.map((record) => (record.kind === 'frame' ? record.message.type : record.kind));
     expect(seen.filter((type) => type === 'execute.command.request')).toHaveLength(400);
@@ -87,14 +115,14 @@ describe('messages of one turn, between two of our own kind', () => {
   });
 
   it('go one by one to a peer of another kind', async () => {
-    const { one, posted } = await pair({ ownKind: false });
+    const { one, posted } = await pair({ pack, ownKind: false });
     await Promise.all(numbers.map((n) => one.executeDyn('echo', n)));
     expect(posted).toHaveLength(200);
     expect(posted.some(Array.isArray)).toBe(false);
   });
 
   it('keep their order with what goes at once', async () => {
-    const { one, other, posted } = await pair();
+    const { one, other, posted } = await pair({ pack });
     const heard: unknown[] = [];
     other.onAny(({ payload }) => heard.push(payload));
     one.emit(dynEvent('n', 1));
@@ -104,7 +132,7 @@ describe('messages of one turn, between two of our own kind', () => {
     one.emit(dynEvent('n', 3));
     one.emit(dynEvent('n', 4));
     await vi.waitFor(() => expect(heard).toEqual([1, 2, 3, 4]));
-    expect(posted.flat().map((frame) => (frame as { type: string }).type)).toEqual([
+    expect(posted.flat().map((frame) => frame.type)).toEqual([
       'event',
       'event',
       'command.withdraw',
@@ -114,7 +142,7 @@ describe('messages of one turn, between two of our own kind', () => {
   });
 
   it("end alone where one can't be carried", async () => {
-    const { one, records } = await pair();
+    const { one, records } = await pair({ pack });
     const values = [1, 2, () => 'a function', 4, 5];
     const outcomes = await Promise.allSettled(values.map((value) => one.executeDyn('echo', value)));
     expect(outcomes.map(({ status }) => status)).toEqual([
@@ -129,7 +157,7 @@ describe('messages of one turn, between two of our own kind', () => {
   });
 
   it("end alone where one's result can't be carried", async () => {
-    const { one } = await pair();
+    const { one } = await pair({ pack });
     const calls = ['echo', 'function', 'echo', 'function', 'echo'].map((id) => one.executeDyn(id, id));
     const outcomes = await Promise.allSettled(calls);
     expect(outcomes).toMatchObject([
@@ -142,7 +170,7 @@ describe('messages of one turn, between two of our own kind', () => {
   });
 
   it('are sent before the link closes', async () => {
-    const { one, other } = await pair();
+    const { one, other } = await pair({ pack });
     const heard: unknown[] = [];
     other.onAny(({ payload }) => heard.push(payload));
     for (const n of numbers) one.emit(dynEvent('n', n));
@@ -151,7 +179,7 @@ describe('messages of one turn, between two of our own kind', () => {
   });
 
   it('fail at once where the link closes before they went', async () => {
-    const { one, other } = await pair();
+    const { one, other } = await pair({ pack });
     const calls = numbers.map((n) => one.executeDyn('echo', n));
     void other.dispose();
     void one.dispose();
@@ -161,7 +189,11 @@ describe('messages of one turn, between two of our own kind', () => {
 });
 
 describe('a batch that is no good', () => {
-  async function attacked(shakes: boolean): Promise<{ send(raw: unknown): void; reasons: string[] }> {
+  const ids = '0badc0de-0bad-4bad-8bad-';
+  async function attacked(
+    shakes: boolean,
+    announced: object = { features: ['batch'] },
+  ): Promise<{ send(raw: unknown): void; reasons: string[] }> {
     const { port1, port2 } = new MessageChannel();
     const registry = make();
     const reasons: string[] = [];
@@ -170,7 +202,7 @@ describe('a batch that is no good', () => {
       if (record.kind === 'frame' && record.direction === 'in') reasons.push(record.message.type);
     });
     await registry.registerChannel(new MessagePortChannel('hostile', port1));
-    const _meta = { meshscope: { version: 1, features: ['batch'] } };
+    const _meta = { meshscope: { version: 1, ...announced } };
     port2.postMessage({ type: 'list.commands.request', id: 'hello', ...(shakes && { _meta }) });
     await vi.waitFor(() => expect(reasons).toHaveLength(1));
     reasons.length = 0;
@@ -201,6 +233,35 @@ describe('a batch that is no good', () => {
     send([event(1), [event(2), event(3)], null, { type: 'batch' }, event(4)]);
     await vi.waitFor(() =>
       expect(reasons).toEqual(['event', 'not an object', 'not an object', 'unknown type "batch"', 'event']),
+    );
+  });
+
+  it.each([
+    ['batches of whole messages alone', { features: ['batch'], ids }],
+    ['no ids', { features: ['batch', 'pack'] }],
+    ['ids of another form', { features: ['batch', 'pack'], ids: ids.toUpperCase() }],
+  ])('is no packed one where the peer announced %s', async (_what, announced) => {
+    const { send, reasons } = await attacked(true, announced);
+    send([['x'], 3, 'an id', 0, 0]);
+    await vi.waitFor(() => expect(reasons).toEqual(Array.from({ length: 5 }, () => 'not an object')));
+  });
+
+  it('counts up to its 64th message where it is packed', async () => {
+    const { send, reasons } = await attacked(true, { features: ['pack'], ids });
+    send([['x'], ...Array.from({ length: 65 }, (_, n) => [3, n, 0, 0]).flat()]);
+    await vi.waitFor(() =>
+      expect(reasons).toEqual([
+        ...Array.from({ length: 64 }, () => 'event'),
+        'more than 64 messages; nothing after it counts',
+      ]),
+    );
+  });
+
+  it('counts but for its malformed entries where it is packed', async () => {
+    const { send, reasons } = await attacked(true, { features: ['pack'], ids });
+    send([['x'], 3, 1, 0, 0, 3, 2, 1, 0, 3, 3, 0, 0]);
+    await vi.waitFor(() =>
+      expect(reasons).toEqual(['event', 'the number of a name that was not told', 'event']),
     );
   });
 });

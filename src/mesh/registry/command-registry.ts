@@ -277,6 +277,7 @@ export class CommandRegistry {
     };
     return {
       observers: core.observers,
+      ids: core.ids,
       logger: core.settings.logger,
       opened: (link) => receivers.registrar.opened(link),
       received: (link, message) => dispatch(receivers, link, message),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InMemoryChannel } from '../channels/in-memory-channel';
+import { IdSource } from '../protocol/id-source';
 import { CommandTable } from './command-table';
 import type { LocalCommand } from './local-command';
 import { Observers } from './observers';
@@ -8,6 +9,7 @@ import { PeerLink } from './peer-link';
 function linkOf(id: string): PeerLink {
   const owner = {
     observers: new Observers(undefined),
+    ids: new IdSource(),
     logger: undefined,
     opened: () => {},
     received: () => {},

@@ -1,50 +1,64 @@
 import { platform } from '../platform';
 import type { Message } from '../protocol/message';
+import type { Batch } from './message-batch';
 
 /** A batch is this long at the most (docs/own-kind.md, Batch). */
 export const LONGEST_BATCH = 64;
 
-/** Whether messages of a type wait to be sent together; all others go at once, after what waits. */
-export function isBatched(type: Message['type']): boolean {
-  return type === 'execute.command.request' || type === 'execute.command.response' || type === 'event';
-}
-
 /** Gathers the messages of one turn of the event loop: the first goes at once, those that follow go together. */
 export class Outbox {
-  #waiting: Message[] = [];
+  readonly #batch: Batch;
+  /** Whether something has gone in this turn; a turn that nobody saw the end of only makes the next message wait a little. */
   #isTurn = false;
-  readonly #send: (messages: readonly Message[]) => void;
+  #isScheduled = false;
   readonly #endTurn = (): void => {
-    this.#isTurn = false;
+    this.#isTurn = this.#isScheduled = false;
     this.flush();
   };
 
-  /** @param send sends messages in order; never throws */
-  constructor(send: (messages: readonly Message[]) => void) {
-    this.#send = send;
+  constructor(batch: Batch) {
+    this.#batch = batch;
   }
 
-  /** Takes a message; false: it is the first of its turn, and to be sent right now. */
+  /** A turn has begun: something came in. `answers`: several, so that even the first answer waits for the others. */
+  turn(answers: boolean): void {
+    if (!this.#isScheduled) this.#isTurn = answers;
+  }
+
+  /** Takes a message; false: it is to be sent right now, after what waits. */
   take(message: Message): boolean {
     if (!this.#isTurn) {
-      this.#isTurn = true;
-      platform.queueMicrotask(this.#endTurn);
+      this.#isTurn = isBatched(message.type);
       return false;
     }
-    this.#waiting.push(message);
-    if (this.#waiting.length === LONGEST_BATCH) this.flush();
+    if (!isBatched(message.type) || !this.#batch.add(message)) return false;
+    if (this.#batch.count === LONGEST_BATCH) this.flush();
+    else if (!this.#isScheduled) {
+      this.#isScheduled = true;
+      platform.queueMicrotask(this.#endTurn);
+    }
     return true;
   }
 
   /** Sends what waits. */
   flush(): void {
-    if (this.#waiting.length === 0) return;
-    const messages = this.#waiting;
-    this.#waiting = [];
-    this.#send(messages);
+    if (this.#batch.count > 0) this.#batch.send();
   }
 
   clear(): void {
-    this.#waiting = [];
+    this.#batch.clear();
+  }
+}
+
+function isBatched(type: Message['type']): boolean {
+  switch (type) {
+    case 'execute.command.request':
+    case 'execute.command.response':
+    case 'event':
+    case 'command.deadline':
+    case 'command.cancel':
+      return true;
+    default:
+      return false;
   }
 }

@@ -1,14 +1,20 @@
 import type { Channel } from '../channels/channel';
 import { ChannelClosedError, isChannelClosedError } from '../channels/channel-closed-error';
 import { decodeMessage, type ReportViolation } from '../protocol/decode-message';
+import type { IdSource } from '../protocol/id-source';
 import type { CommandTransfer, Message, Meta } from '../protocol/message';
-import { FEATURES, type Feature, helloOf, PORT_FEATURES, readHello } from '../protocol/own-kind';
+import { FEATURES, type Feature, helloOf, readHello } from '../protocol/own-kind';
+import { NumberedIds } from '../protocol/pack/numbered-ids';
+import { Packer } from '../protocol/pack/packer';
+import { Unpacker } from '../protocol/pack/unpacker';
+import type { Unpacking } from '../protocol/pack/unpacking';
 import { OWN_KIND_SHAPES, PROTOCOL_SHAPES } from '../protocol/shapes';
 import { describeThrown } from './describe-thrown';
 import { footprintOf } from './footprint';
 import type { Link, LinkLoad } from './link';
+import { type Batch, MessageBatch } from './message-batch';
 import type { Observers } from './observers';
-import { isBatched, LONGEST_BATCH, Outbox } from './outbox';
+import { LONGEST_BATCH, Outbox } from './outbox';
 import { refuseDetached } from './refuse-detached';
 import type { Logger } from './registry-options';
 import type { ServedCall } from './served-call';
@@ -16,6 +22,7 @@ import type { ServedCall } from './served-call';
 /** What a link tells its registry. */
 export interface LinkOwner {
   readonly observers: Observers;
+  readonly ids: IdSource;
   readonly logger: Logger | undefined;
   opened(link: PeerLink): void;
   received(link: PeerLink, message: Message): void;
@@ -75,6 +82,8 @@ export class PeerLink implements Link {
   #owedChars = 0;
   /** There once the peer takes batches. */
   #outbox: Outbox | undefined;
+  /** There once it sends packed ones. */
+  #unpacker: Unpacker | undefined;
   /** What the peer announced; undefined: it is of another kind, or hasn't spoken yet. */
   #peerFeatures: ReadonlySet<string> | undefined;
   #resolveReady: () => void = () => {};
@@ -135,7 +144,7 @@ export class PeerLink implements Link {
     if (this.#state !== 'open') return this.#sendUnopened(message);
     const outbox = this.#outbox;
     if (outbox === undefined) return this.#sendNow(message);
-    if (isBatched(message.type) && outbox.take(message)) {
+    if (outbox.take(message)) {
       this.#recordOut(message);
       return undefined;
     }
@@ -200,6 +209,17 @@ export class PeerLink implements Link {
     for (const message of messages) this.#sendLate(message);
   }
 
+  #sendPacked(row: readonly unknown[]): void {
+    if (this.#state !== 'open') return;
+    try {
+      this.#channel.sendPacked?.(row);
+    } catch (error) {
+      // There is nothing in it that can't be carried: it is the channel that doesn't carry.
+      this.end(error);
+      void this.#closeChannel();
+    }
+  }
+
   #sendLate(message: Message): void {
     if (this.#state !== 'open') return;
     try {
@@ -214,8 +234,11 @@ export class PeerLink implements Link {
   /** The `_meta` of the first list request. */
   get hello(): Meta | undefined {
     if (!this.#ownKind) return undefined;
-    const features = this.#channel.sendBatch ? PORT_FEATURES : FEATURES;
-    return helloOf(this.#channel.sendTransfer ? [...features, 'transfer'] : features);
+    const features: Feature[] = [...FEATURES];
+    if (this.#channel.sendBatch) features.push('batch');
+    if (this.#channel.sendPacked) features.push('pack');
+    if (this.#channel.sendTransfer) features.push('transfer');
+    return helloOf(features, this.#owner.ids.prefix);
   }
 
   /**
@@ -226,13 +249,27 @@ export class PeerLink implements Link {
   greeted(meta: Meta | undefined): readonly string[] {
     if (this.#isGreeted) return [];
     this.#isGreeted = true;
-    if (this.#ownKind) this.#peerFeatures = readHello(meta);
-    if (this.#channel.sendBatch && this.can('batch')) {
-      this.#outbox = new Outbox((messages) => this.#sendBatch(messages));
+    if (this.#ownKind) {
+      const hello = readHello(meta);
+      this.#peerFeatures = hello?.features;
+      const batch = this.#makeBatch(hello?.ids);
+      if (batch) this.#outbox = new Outbox(batch);
     }
     const owed = this.can('withdraw') ? [...(this.#owed ?? [])] : [];
     this.#owed = undefined;
     return owed;
+  }
+
+  /** How messages go together to the peer; undefined: one by one. */
+  #makeBatch(theirs: NumberedIds | undefined): Batch | undefined {
+    if (this.#channel.sendPacked && theirs && this.can('pack')) {
+      const ours = new NumberedIds(this.#owner.ids.prefix);
+      this.#unpacker = new Unpacker(ours, theirs, this.#report);
+      return new Packer(ours, theirs, (row) => this.#sendPacked(row));
+    }
+    return this.#channel.sendBatch && this.can('batch')
+      ? new MessageBatch((messages) => this.#sendBatch(messages))
+      : undefined;
   }
 
   /** Keeps withdrawn commands for a peer that was told of them, perhaps, and hasn't said yet of which kind it is. */
@@ -274,7 +311,10 @@ export class PeerLink implements Link {
     const wasOpen = this.#state !== 'closed';
     this.#outbox?.flush();
     this.end(undefined);
-    if (!wasOpen) return;
+    if (wasOpen) await this.#closeChannel();
+  }
+
+  async #closeChannel(): Promise<void> {
     try {
       await this.#channel.close();
     } catch (error) {
@@ -328,8 +368,12 @@ export class PeerLink implements Link {
       return;
     }
     try {
-      if (this.#outbox !== undefined && Array.isArray(raw)) this.#receiveBatch(raw);
-      else this.#receiveOne(raw);
+      if (this.#outbox !== undefined) {
+        const isBatch = Array.isArray(raw);
+        this.#outbox.turn(isBatch);
+        if (isBatch) return this.#receiveBatch(raw);
+      }
+      this.#receiveOne(raw);
     } catch (error) {
       this.violation('in', raw, `can't be read: ${describeThrown(error)}`);
     }
@@ -346,11 +390,28 @@ export class PeerLink implements Link {
   }
 
   #receiveBatch(batch: readonly unknown[]): void {
+    if (this.#unpacker?.reads(batch)) return this.#receivePacked(this.#unpacker.unpacking(batch));
     const { length } = batch;
     if (length < 2 || length > LONGEST_BATCH) {
       return this.violation('in', batch, `a batch of ${length} messages`);
     }
     for (let at = 0; at < length && this.#state === 'open'; at += 1) this.#receiveOne(batch[at]);
+  }
+
+  #receivePacked(unpacking: Unpacking): void {
+    for (let count = 0; !unpacking.isDone && this.#state === 'open'; count += 1) {
+      if (count === LONGEST_BATCH) return unpacking.refuse(`more than ${LONGEST_BATCH} messages`);
+      const message = unpacking.next();
+      if (message) this.#receiveUnpacked(message);
+    }
+  }
+
+  #receiveUnpacked(message: Message): void {
+    try {
+      this.#receiveMessage(message, message);
+    } catch (error) {
+      this.violation('in', message, `can't be read: ${describeThrown(error)}`);
+    }
   }
 
   #receiveOne(raw: unknown): void {
@@ -360,14 +421,18 @@ export class PeerLink implements Link {
         this.#report,
         this.#peerFeatures ? OWN_KIND_SHAPES : PROTOCOL_SHAPES,
       );
-      if (message === undefined) return;
-      const { observers } = this.#owner;
-      if (observers.active && message.type !== 'command.transfer') {
-        observers.record({ kind: 'frame', channel: this.id, direction: 'in', message: raw as Message });
-      }
-      this.#owner.received(this, message);
+      if (message !== undefined) this.#receiveMessage(message, raw as Message);
     } catch (error) {
       this.violation('in', raw, `can't be read: ${describeThrown(error)}`);
     }
+  }
+
+  /** @param raw the message as it came in */
+  #receiveMessage(message: Message, raw: Message): void {
+    const { observers } = this.#owner;
+    if (observers.active && message.type !== 'command.transfer') {
+      observers.record({ kind: 'frame', channel: this.id, direction: 'in', message: raw });
+    }
+    this.#owner.received(this, message);
   }
 }

@@ -68,6 +68,11 @@ export class WorkerChannel implements Channel {
     this.#port.sendBatch(messages);
   }
 
+  /** @throws as `MessagePortChannel.sendPacked` does */
+  sendPacked(row: readonly unknown[]): void {
+    this.#port.sendPacked(row);
+  }
+
   sendTransfer(message: Message, transfer: readonly object[]): void {
     this.#port.sendTransfer?.(message, transfer);
   }

@@ -11,7 +11,7 @@ export interface Known {
 }
 
 /** Commands and events that exist, that don't, that are private, that objects inherit. */
-const NAMES = [
+export const NAMES = [
   'echo',
   'fail',
   'slow',

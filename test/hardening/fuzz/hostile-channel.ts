@@ -38,6 +38,14 @@ class ReferencePeer implements HostilePeer, Channel {
     this.#heard(message);
   }
 
+  sendBatch(messages: readonly Message[]): void {
+    for (const message of messages) this.send(message);
+  }
+
+  sendPacked(row: readonly unknown[]): void {
+    this.send(row as unknown as Message);
+  }
+
   close(): void {
     this.isClosed = true;
     this.#sink?.closed();

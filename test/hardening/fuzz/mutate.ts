@@ -107,6 +107,20 @@ export function mutated(frame: Frame, random: SeededRandom, carrier: Carrier): u
   return frame;
 }
 
+/** Changes a row of packed messages in one to three places. */
+export function mutatedRow(row: unknown[], random: SeededRandom, carrier: Carrier): unknown[] {
+  const changes = 1 + random.below(3);
+  for (let change = 0; change < changes; change += 1) {
+    const at = random.below(row.length + 1);
+    const small = random.chance(0.5) ? random.below(20) : random.pick([-1, 0.5, 64, 257, 2 ** 48, 2 ** 53]);
+    const part = random.chance(0.5) ? small : nastyValue(random, carrier, new WeakSet());
+    const isTold = random.chance(0.2) && Array.isArray(row[0]);
+    if (isTold) row[0] = mutatedRow([...(row[0] as unknown[])], random, carrier);
+    else row.splice(at, random.below(3), ...(random.chance(0.8) ? [part] : []));
+  }
+  return row;
+}
+
 function mutateOnce(frame: Frame, random: SeededRandom, carrier: Carrier, untouchable: Untouchable): void {
   const place = random.chance(0.4) ? innerObject(frame, random, untouchable) : frame;
   const keys = Object.keys(place);

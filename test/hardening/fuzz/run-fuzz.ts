@@ -1,9 +1,11 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import { CommandError, CommandRegistry, dynCommand, InMemoryChannel, type Message } from '@mesh';
+import { isRow, RowReader } from '../pack/row-reader';
 import { type Fault, withFault } from './faults';
 import { goodFrame } from './frames';
 import { type HostilePeer, hostilePeer } from './hostile-channel';
-import { type Carrier, mutated } from './mutate';
+import { type Carrier, mutated, mutatedRow } from './mutate';
+import { HOSTILE_IDS, PackedRows } from './packed-rows';
 import { SeededRandom } from './seeded-random';
 
 export interface FuzzOptions {
@@ -56,24 +58,35 @@ export async function runFuzz({
   const requestIds: string[] = [];
   const seenIds: string[] = [];
   const answered = new Map<string, Message>();
-  const hostile = hostilePeer(carrier, (message) => {
+  const reader = new RowReader();
+  reader.receiver = HOSTILE_IDS;
+  const hear = (message: Message): void => {
+    if (message.type === 'list.commands.request') reader.sender = message.id.slice(0, HOSTILE_IDS.length);
     if (message.type === 'execute.command.response') answered.set(message.thid, message);
     else if (message.type !== 'list.commands.response') remember(requestIds, message.id);
+  };
+  const hostile = hostilePeer(carrier, (sent: unknown) => {
+    if (isRow(sent)) reader.read(sent).forEach(hear);
+    else hear(sent as Message);
   });
   const mesh = await makeMesh(hostile, fault, (kind) => {
     counts[kind] += 1;
   });
   if (ownKind) {
-    const features = ['cancel', 'withdraw', 'deadline', 'batch', 'transfer'];
-    const _meta = { meshscope: { version: 1, features } };
+    const features = ['cancel', 'withdraw', 'deadline', 'batch', 'pack', 'transfer'];
+    const _meta = { meshscope: { version: 1, features, ids: HOSTILE_IDS } };
     hostile.inject({ type: 'list.commands.request', id: 'hello', _meta });
   }
+  const rows = new PackedRows();
   let heapAtStart = 0;
   for (let sent = 0; sent < frames; sent += 1) {
     const frame = goodFrame(random, { requestIds, seenIds });
     if (typeof frame['id'] === 'string') remember(seenIds, frame['id']);
     let raw = random.chance(0.8) ? mutated(frame, random, carrier) : frame;
-    if (ownKind && random.chance(0.2)) raw = Array.from({ length: random.below(70) }, () => raw);
+    if (ownKind && random.chance(0.3)) {
+      const row = rows.next(random, { requestIds, seenIds });
+      raw = random.chance(0.6) ? mutatedRow(row, random, carrier) : row;
+    } else if (ownKind && random.chance(0.2)) raw = Array.from({ length: random.below(70) }, () => raw);
     try {
       hostile.inject(raw);
     } catch (error) {

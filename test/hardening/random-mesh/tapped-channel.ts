@@ -1,4 +1,5 @@
 import type { Channel, ChannelSink, Message } from '@mesh';
+import { isRow, RowReader } from '../pack/row-reader';
 
 /** Faults planted in a channel, to see that the properties find them. */
 export const FAULTS = [
@@ -10,6 +11,8 @@ export const FAULTS = [
   'silent-close',
   'lost-withdrawal',
   'lost-cancel',
+  'lost-names',
+  'wrong-numbers',
 ] as const;
 
 export type Fault = (typeof FAULTS)[number];
@@ -22,6 +25,8 @@ export class TappedChannel implements Channel {
   readonly #fault: Fault | undefined;
   #sink: ChannelSink | undefined;
   #lastRequestId = '';
+  readonly #outgoing = new RowReader();
+  readonly #incoming = new RowReader();
   #count = 0;
 
   /** @param sent told of every message; gives whether it may go on its way */
@@ -43,6 +48,7 @@ export class TappedChannel implements Channel {
   }
 
   send(message: Message): void {
+    this.#learnIds(message, this.#outgoing, this.#incoming);
     for (const changed of this.#changed(message)) {
       if (this.#sent(changed)) this.#inner.send(changed);
     }
@@ -55,16 +61,52 @@ export class TappedChannel implements Channel {
     else for (const message of allowed) this.#inner.send(message);
   }
 
+  /** As a port does it: the peer gets the row, as it is where nothing in it is to be changed. */
+  sendPacked(row: readonly unknown[]): void {
+    const messages = this.#outgoing.read(row);
+    const changed = messages.flatMap((message) => this.#changed(message));
+    const allowed = changed.filter(this.#sent);
+    const isAsItWas =
+      allowed.length === messages.length && allowed.every((message, at) => message === messages[at]);
+    this.#inner.send(this.#changedRow(isAsItWas ? row : row.slice(0, 1)) as unknown as Message);
+    if (!isAsItWas) for (const message of allowed) this.#inner.send(message);
+  }
+
   close(): void | Promise<void> {
     return this.#inner.close();
   }
 
   #receive(raw: unknown): void {
-    for (const message of (Array.isArray(raw) ? raw : [raw]) as Message[]) {
+    for (const message of this.#messagesOf(raw)) {
+      this.#learnIds(message, this.#incoming, this.#outgoing);
       if (message.type === 'execute.command.request' && this.#count % 2 === 0)
         this.#lastRequestId = message.id;
     }
     this.#sink?.receive(raw);
+  }
+
+  #messagesOf(raw: unknown): readonly Message[] {
+    if (Array.isArray(raw) && !isRow(raw)) return raw as Message[];
+    if (!isRow(raw)) return [raw as Message];
+    // What a faulty channel has changed may be no row any more.
+    return this.#fault === 'lost-names' ? [] : this.#incoming.read(raw);
+  }
+
+  /** The first list request says how the ids of its sender begin. */
+  #learnIds({ type, _meta }: Message, sends: RowReader, receives: RowReader): void {
+    const hello = type === 'list.commands.request' ? _meta?.['meshscope'] : undefined;
+    if (hello !== undefined) sends.sender = receives.receiver = (hello as { ids: string }).ids;
+  }
+
+  #changedRow(row: readonly unknown[]): readonly unknown[] {
+    switch (this.#fault) {
+      case 'lost-names':
+        return [0, ...row.slice(1)];
+      case 'wrong-numbers':
+        return row.map((part, at) => (at > 0 && typeof part === 'number' && part > 15 ? part + 1 : part));
+      default:
+        return row;
+    }
   }
 
   #changed(message: Message): Message[] {
@@ -87,6 +129,8 @@ export class TappedChannel implements Channel {
       case 'lost-cancel':
         return message.type === 'command.cancel' ? [] : [message];
       case 'silent-close':
+      case 'lost-names':
+      case 'wrong-numbers':
       case undefined:
         return [message];
     }

@@ -1,0 +1,47 @@
+const FORM = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-$/;
+const DIGITS = 12;
+const END = 2 ** (4 * DIGITS);
+const LOW = 0x1000;
+
+/** The ids of one registry: all begin alike, and end in a number of twelve hexadecimal digits. */
+export class NumberedIds {
+  readonly prefix: string;
+  /** The last head that was asked for: the numbers of ids follow one another. */
+  #head = '';
+  #high = -1;
+
+  constructor(prefix: string) {
+    this.prefix = prefix;
+  }
+
+  /** Those that begin with `prefix`, if anything of our own kind makes such ids. */
+  static from(prefix: unknown): NumberedIds | undefined {
+    return typeof prefix === 'string' && FORM.test(prefix) ? new NumberedIds(prefix) : undefined;
+  }
+
+  /** An id's number; the id itself where it is another's, or spelled otherwise. */
+  shortened(id: string): number | string {
+    const { prefix } = this;
+    if (id.length !== prefix.length + DIGITS || !id.startsWith(prefix)) return id;
+    let number = 0;
+    for (let at = prefix.length; at < id.length; at += 1) {
+      const unit = id.charCodeAt(at);
+      const digit = unit >= 97 ? unit - 87 : unit - 48;
+      if (digit < 0 || digit > 15 || (digit > 9 && unit < 97)) return id;
+      number = number * 16 + digit;
+    }
+    return number;
+  }
+
+  /** The id that a number stands for; undefined: none. */
+  text(number: number): string | undefined {
+    if (!(number >= 0 && number < END && Number.isInteger(number))) return undefined;
+    const low = number % LOW;
+    const high = (number - low) / LOW;
+    if (high !== this.#high) {
+      this.#high = high;
+      this.#head = this.prefix + high.toString(16).padStart(DIGITS - 3, '0');
+    }
+    return this.#head + low.toString(16).padStart(3, '0');
+  }
+}

@@ -1,0 +1,113 @@
+import type { Message } from '../message';
+import type { NumberedIds } from './numbered-ids';
+import { Entry, LONGEST_NAME, MOST_NAMES, WITH_META } from './pack-form';
+import { ValueWriter } from './value-writer';
+
+/** Writes the messages of a link as packed batches (docs/own-kind.md, Pack). */
+export class Packer {
+  /** How many messages wait. */
+  count = 0;
+  #out: unknown[] = [0];
+  /** What the peer is told with the next batch. */
+  #definitions: unknown[] = [];
+  readonly #names = new Map<string, number>();
+  readonly #values = new ValueWriter((shape) => this.#definitions.push(shape));
+  readonly #ours: NumberedIds;
+  readonly #theirs: NumberedIds;
+  readonly #post: (row: readonly unknown[]) => void;
+
+  /**
+   * @param ours the ids of the registry that sends
+   * @param theirs those of the registry that receives
+   * @param post sends a row; never throws
+   */
+  constructor(ours: NumberedIds, theirs: NumberedIds, post: (row: readonly unknown[]) => void) {
+    this.#ours = ours;
+    this.#theirs = theirs;
+    this.#post = post;
+  }
+
+  /** Adds a message; false: it can't be packed, and has to go as it is. */
+  add(message: Message): boolean {
+    const out = this.#out;
+    const before = out.length;
+    try {
+      if (this.#write(message, out)) {
+        this.count += 1;
+        return true;
+      }
+    } catch {
+      // A getter that throws: sent as it is, it does so again.
+    }
+    out.length = before;
+    return false;
+  }
+
+  /** Sends what waits. */
+  send(): void {
+    const row = this.#out;
+    if (this.#definitions.length > 0) row[0] = this.#definitions;
+    this.clear();
+    this.#post(row);
+  }
+
+  /** Forgets what waits. */
+  clear(): void {
+    this.#out = [0];
+    this.count = 0;
+    this.#definitions = [];
+    if (!this.#values.isFull && this.#names.size < MOST_NAMES) return;
+    this.#names.clear();
+    this.#values.reset();
+    this.#definitions.push(0);
+  }
+
+  #write(message: Message, out: unknown[]): boolean {
+    const { _meta } = message;
+    const flag = _meta === undefined ? 0 : WITH_META;
+    switch (message.type) {
+      case 'execute.command.request': {
+        const name = this.#name(message.commandId);
+        if (name === undefined) return false;
+        out.push(Entry.call + flag, this.#ours.shortened(message.id), name);
+        if (!this.#values.write(message.request, out)) return false;
+        break;
+      }
+      case 'execute.command.response': {
+        const { id, thid, response } = message;
+        const code = response.ok ? Entry.result : Entry.failure;
+        out.push(code + flag, this.#ours.shortened(id), this.#theirs.shortened(thid));
+        if (!response.ok) out.push(response.error.code, response.error.message);
+        else if (!this.#values.write(response.result, out)) return false;
+        break;
+      }
+      case 'event': {
+        const name = this.#name(message.eventId);
+        if (name === undefined) return false;
+        out.push(Entry.event + flag, this.#ours.shortened(message.id), name);
+        if (!this.#values.write(message.payload, out)) return false;
+        break;
+      }
+      case 'command.deadline':
+        out.push(Entry.deadline + flag, this.#ours.shortened(message.id), this.#ours.shortened(message.thid));
+        out.push(message.timeoutMs);
+        break;
+      case 'command.cancel':
+        out.push(Entry.cancel + flag, this.#ours.shortened(message.id), this.#ours.shortened(message.thid));
+        break;
+      default:
+        return false;
+    }
+    return flag === 0 || this.#values.write(_meta, out);
+  }
+
+  #name(name: string): number | undefined {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    const number = this.#names.size;
+    if (number === MOST_NAMES || name.length > LONGEST_NAME) return undefined;
+    this.#names.set(name, number);
+    this.#definitions.push(name);
+    return number;
+  }
+}

@@ -1,0 +1,129 @@
+import { LONGEST_KEY, LONGEST_LIST, MOST_KEYS, MOST_OBJECTS, MOST_SHAPES, Tag } from './pack-form';
+import { ShapeNode } from './shape-node';
+
+const MOST_NODES = 16_384;
+
+/**
+ * Writes values as a row of plain ones: structured clone takes many times longer for objects, whose keys it writes one by
+ * one. What it would give for a value comes out of the row too: no object is there twice, and any that isn't quite plain is
+ * refused.
+ */
+export class ValueWriter {
+  #root = new ShapeNode('', false);
+  #nodes = 0;
+  #shapes = 0;
+  /** The value that is being written, and the objects within it so far. */
+  #top: unknown;
+  #seen: unknown[] = [];
+  readonly #define: (shape: readonly unknown[]) => void;
+
+  /** @param define tells the peer the next shape */
+  constructor(define: (shape: readonly unknown[]) => void) {
+    this.#define = define;
+  }
+
+  /** Whether there is no room for another shape. */
+  get isFull(): boolean {
+    return this.#shapes >= MOST_SHAPES || this.#nodes >= MOST_NODES;
+  }
+
+  /** Forgets all shapes. */
+  reset(): void {
+    this.#root = new ShapeNode('', false);
+    this.#nodes = this.#shapes = 0;
+  }
+
+  /** Appends a value; false: it can't go this way, and whatever was appended is to be taken off again. */
+  write(value: unknown, out: unknown[]): boolean {
+    if (value === undefined) {
+      out.push(Tag.undefined);
+      return true;
+    }
+    if (isNested(value)) {
+      this.#top = value;
+      const isWritten = this.#nested(value, out);
+      this.#top = undefined;
+      if (this.#seen.length > 0) this.#seen = [];
+      return isWritten;
+    }
+    out.push(Tag.plain, value);
+    return isPlain(value);
+  }
+
+  #nested(value: object, out: unknown[]): boolean {
+    const prototype: unknown = Object.getPrototypeOf(value);
+    if (prototype === Object.prototype) return this.#object(value as Record<string, unknown>, out);
+    return prototype === Array.prototype && Array.isArray(value) && this.#list(value, out);
+  }
+
+  /** An object within another: one that is there twice, or within itself, can't be told from two. */
+  #inner(value: object, out: unknown[]): boolean {
+    const seen = this.#seen;
+    if (value === this.#top || seen.length + 1 === MOST_OBJECTS || seen.includes(value)) return false;
+    seen.push(value);
+    return this.#nested(value, out);
+  }
+
+  #object(value: Record<string, unknown>, out: unknown[]): boolean {
+    let node = this.#root;
+    const at = out.length;
+    out.push(0);
+    for (const key in value) {
+      if (!Object.prototype.hasOwnProperty.call(value, key)) continue;
+      const field = value[key];
+      const isDeep = isNested(field);
+      const next = node.find(key, isDeep) ?? this.#grow(node, key, isDeep);
+      if (next === undefined) return false;
+      node = next;
+      if (isDeep) {
+        if (!this.#inner(field as object, out)) return false;
+      } else {
+        if (!isPlain(field)) return false;
+        out.push(field);
+      }
+    }
+    if (node.tag === 0 && !this.#name(node)) return false;
+    out[at] = node.tag;
+    return true;
+  }
+
+  #list(list: readonly unknown[], out: unknown[]): boolean {
+    const { length } = list;
+    // A list may have holes, and further keys.
+    if (length > LONGEST_LIST || Object.keys(list).length !== length) return false;
+    out.push(Tag.list, length);
+    for (let index = 0; index < length; index += 1) {
+      const item = list[index];
+      if (isNested(item)) {
+        if (!this.#inner(item, out)) return false;
+      } else {
+        if (!isPlain(item)) return false;
+        out.push(Tag.plain, item);
+      }
+    }
+    return true;
+  }
+
+  #grow(node: ShapeNode, key: string, isDeep: boolean): ShapeNode | undefined {
+    if (this.isFull || node.keys === MOST_KEYS || key.length > LONGEST_KEY || key === '__proto__')
+      return undefined;
+    this.#nodes += 1;
+    return node.add(key, isDeep);
+  }
+
+  #name(node: ShapeNode): boolean {
+    if (this.isFull) return false;
+    node.tag = Tag.firstShape + this.#shapes++;
+    this.#define(node.definition());
+    return true;
+  }
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Whether a value that is no object can be cloned. */
+function isPlain(value: unknown): boolean {
+  return typeof value !== 'function' && typeof value !== 'symbol';
+}
