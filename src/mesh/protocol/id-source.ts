@@ -1,8 +1,10 @@
 import { platform } from '../platform';
 
-const BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const BYTES: readonly string[] = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, '0'),
+);
 /** The last three digits of ids: one piece to add, not several, because every piece costs. */
-const LOW_DIGITS: readonly string[] = Array.from({ length: 4096 }, (_, low) =>
+const LOW_DIGITS: readonly string[] = /* @__PURE__ */ Array.from({ length: 4096 }, (_, low) =>
   low.toString(16).padStart(3, '0'),
 );
 

@@ -110,7 +110,7 @@ const BY_TYPE: Readonly<Record<ProtocolMessage['type'], Shape>> = {
     count: ({ _meta }) => 3 + there(_meta),
     nested: { key: 'command', shape: () => COMMAND },
   },
-  'register.command.response': reply(REGISTERED, NOT_REGISTERED),
+  'register.command.response': /* @__PURE__ */ reply(REGISTERED, NOT_REGISTERED),
   'list.commands.request': {
     keys: ['type', 'id', '_meta'],
     fault: () => undefined,
@@ -136,7 +136,7 @@ const BY_TYPE: Readonly<Record<ProtocolMessage['type'], Shape>> = {
     fault: ({ commandId }) => (typeof commandId === 'string' ? undefined : 'commandId is not a string'),
     count: ({ _meta, request }) => 3 + there(_meta) + there(request),
   },
-  'execute.command.response': reply(SUCCEEDED, FAILED),
+  'execute.command.response': /* @__PURE__ */ reply(SUCCEEDED, FAILED),
   event: {
     keys: ['type', 'id', '_meta', 'eventId', 'payload'],
     fault: ({ eventId }) => (typeof eventId === 'string' ? undefined : 'eventId is not a string'),
@@ -242,7 +242,9 @@ export const PROTOCOL_SHAPES: Shapes = (type) => {
   }
 };
 
-const OWN_KIND_BY_TYPE: ReadonlyMap<unknown, Shape> = new Map(Object.entries(OWN_KIND));
+const OWN_KIND_BY_TYPE: ReadonlyMap<unknown, Shape> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ Object.entries(OWN_KIND),
+);
 
 /** Those, and the forms of what a peer of our own kind says besides (docs/own-kind.md, Frames). */
 export const OWN_KIND_SHAPES: Shapes = (type) => PROTOCOL_SHAPES(type) ?? OWN_KIND_BY_TYPE.get(type);
