@@ -91,9 +91,11 @@ export {
 } from './typed/define-service';
 export { type DynCommand, type DynCommandOptions, dynCommand } from './typed/dyn-command';
 export { type DynEvent, dynEvent } from './typed/dyn-event';
+export type { EmitArguments } from './typed/emit-arguments';
 export type { ExecuteArguments, ExecuteOptions } from './typed/execute-options';
 export type { EventContext, Handler, HandlerContext, Listener } from './typed/handler';
 export { jsonSchema, type TypedJsonSchema } from './typed/json-schema';
+export type { OnlyKeys } from './typed/only-keys';
 export type { CarriesTypes, InputOf, OutputOf, Schema, SchemaAt } from './typed/schema';
 export type { Issue, SchemaValidator } from './typed/schema-validator';
 export type {

@@ -9,6 +9,7 @@ import type { EventDefinition } from '../typed/define-event';
 import type { ServiceClient, ServiceDefinition, ServiceImplementation } from '../typed/define-service';
 import type { DynCommand } from '../typed/dyn-command';
 import type { DynEvent } from '../typed/dyn-event';
+import type { EmitArguments } from '../typed/emit-arguments';
 import type { ExecuteArguments, ExecuteOptions } from '../typed/execute-options';
 import type { Handler, Listener } from '../typed/handler';
 import { callAround } from './around-call';
@@ -183,19 +184,14 @@ export class CommandRegistry {
     );
   }
 
-  /** Emits an event whose id is known only at run time, made by `dynEvent`. */
-  emit(event: DynEvent): void;
   /**
    * Emits an event: to every channel unless it is private (its id begins with `_`), and to the listeners here. The payload is
    * checked for each listener, not before it is sent. Never throws; does nothing once the registry is disposed.
    *
-   * @param args the payload, which may be left out where it may be `undefined`
+   * @param event a definition, or what `dynEvent` made
+   * @param args the payload of a definition, which may be left out where it may be `undefined`
    */
-  emit<Payload, Received>(
-    event: EventDefinition<Payload, Received>,
-    ...[payload]: undefined extends Payload ? [payload?: Payload] : [payload: Payload]
-  ): void;
-  emit(event: DynEvent | EventDefinition, payload?: unknown): void {
+  emit<Event extends EventDefinition | DynEvent>(event: Event, ...[payload]: EmitArguments<Event>): void {
     if (this.#core.links.disposed) return;
     this.#events.emit(event.id, 'kind' in event ? event.payload : payload);
   }

@@ -1,3 +1,4 @@
+import type { OnlyKeys } from './only-keys';
 import type { InputOf, OutputOf, Schema, SchemaAt } from './schema';
 
 /** What a command is, but for its id: for {@link defineCommand} and {@link defineService}. */
@@ -66,7 +67,7 @@ export type OneResult<Spec> = Spec extends { readonly stream: Schema; readonly r
  * @throws TypeError where the id is empty, or there are both a response and a stream
  */
 export function defineCommand<const Spec extends CommandSpec & { readonly id: string }>(
-  spec: Spec & OneResult<Spec>,
+  spec: Spec & OneResult<Spec> & OnlyKeys<Spec, keyof CommandSpec | 'id'>,
 ): CommandOf<Spec> {
   const { id, description, request, response, stream, idempotent }: CommandSpec & { readonly id: string } =
     spec;

@@ -1,3 +1,4 @@
+import type { OnlyKeys } from './only-keys';
 import type { InputOf, OutputOf, Schema, SchemaAt } from './schema';
 
 /**
@@ -38,8 +39,10 @@ export type EventOf<Spec> = EventDefinition<
  *
  * @throws TypeError where the id is empty
  */
-export function defineEvent<const Spec extends EventSpec>(spec: Spec): EventOf<Spec> {
+export function defineEvent<const Spec extends EventSpec>(
+  spec: Spec & OnlyKeys<Spec, keyof EventSpec>,
+): EventOf<Spec> {
   if (spec.id === '') throw new TypeError('An event needs an id.');
-  const { id, description, payload } = spec;
+  const { id, description, payload }: EventSpec = spec;
   return { id, ...(description !== undefined && { description }), ...(payload && { payload }) };
 }
