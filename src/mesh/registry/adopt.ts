@@ -1,6 +1,6 @@
 import { isPrivate } from '../protocol/is-private';
 import type { WireCommand } from '../protocol/message';
-import type { Claim } from './command-table';
+import { type Claim, type CommandEntry, isTakenFrom } from './command-table';
 import type { Core } from './core';
 import { footprintOf } from './footprint';
 import { PassedUp } from './passed-up';
@@ -11,17 +11,18 @@ import { shownId } from './shown-id';
 /**
  * Whether a channel may have a command here, in place of what it has of that id.
  *
+ * @param entry what there is of its id
  * @param besides how many characters have to be kept besides
  * @returns about how many characters the definition has; undefined: there is no room for it
  */
 export function roomFor(
-  { settings, table }: Core,
+  { settings }: Core,
   link: PeerLink,
   command: WireCommand,
+  entry: Readonly<CommandEntry> | undefined,
   besides = 0,
 ): number | undefined {
-  const entry = table.remote(command.id);
-  const before = entry?.link === link ? entry : undefined;
+  const before = entry?.remote?.link === link ? entry.remote : undefined;
   if (before === undefined && link.commands >= settings.maxCommandsPerChannel) return undefined;
   const left = settings.maxHeldPerChannel - link.heldCommandChars + (before?.size ?? 0) - besides;
   const { id, description, schema } = command;
@@ -41,9 +42,10 @@ export function adopt(core: Core, from: PeerLink, command: WireCommand): boolean
     from.violation('in', command, `a listing of the private command ${shownId(command.id)}`);
     return true;
   }
-  const isReserved = table.isReserved(command.id);
-  if (!isReserved && table.isTaken(command.id, from)) return true;
-  const size = roomFor(core, from, command);
+  const entry = table.get(command.id);
+  const isReserved = entry?.isReserved ?? false;
+  if (!isReserved && isTakenFrom(entry, from)) return true;
+  const size = roomFor(core, from, command, entry);
   if (size === undefined) return false;
   if (isReserved) table.claim(from, { command, size });
   else own(core, from, { command, size });

@@ -105,10 +105,9 @@ export class Calls {
   /** A local command; else the channel that owns the id; else the router; and never back. */
   #route(commandId: string, from: PeerLink | undefined): LocalCommand | PeerLink | Refusal {
     const { table, links } = this.#core;
-    const local = table.local(commandId);
-    if (local) return local;
-    const owner = table.remote(commandId)?.link;
-    const link = owner ?? links.router;
+    const entry = table.get(commandId);
+    if (entry?.local) return entry.local;
+    const link = entry?.remote?.link ?? links.router;
     if (link === undefined) return links.hasRouter ? 'channel_disconnected' : 'not_found';
     if (link === from) return 'not_found';
     if (!isPrivate(commandId) || link.privateCommands) return link;

@@ -116,18 +116,24 @@ export class CommandRegistry {
   ): Promise<Registration>;
   /** Registers dynamic commands: one, or a list, all of it or none. Rejects as it does for a definition. */
   registerCommand(commands: DynCommand | readonly DynCommand[]): Promise<Registration>;
-  async registerCommand(
+  registerCommand(
     target: CommandDefinition | DynCommand | readonly DynCommand[],
     handler?: Handler<never, unknown>,
   ): Promise<Registration> {
-    if (handler)
-      return this.#registrar.registerAll([
-        makeLocalCommand(target as CommandDefinition, handler, this.#tools),
-      ]);
-    const dynamics = (Array.isArray(target) ? target : [target]) as readonly DynCommand[];
-    return this.#registrar.registerAll(
-      dynamics.map((dynamic) => makeLocalCommand(partsOf(dynamic), dynamic.handler, this.#tools)),
-    );
+    // Not an async function: its promise around the registrar's would cost each registration three turns of microtasks.
+    try {
+      if (handler) {
+        const command = makeLocalCommand(target as CommandDefinition, handler, this.#tools);
+        return Promise.resolve(this.#registrar.registerAll([command]));
+      }
+      const dynamics = (Array.isArray(target) ? target : [target]) as readonly DynCommand[];
+      const commands = dynamics.map((dynamic) =>
+        makeLocalCommand(partsOf(dynamic), dynamic.handler, this.#tools),
+      );
+      return Promise.resolve(this.#registrar.registerAll(commands));
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
   /**

@@ -26,116 +26,134 @@ export interface PendingRegistration {
   withdrawn(): void;
 }
 
+/** What there is of an id. One map finds it: each lookup more would cost as much again. */
+export class CommandEntry {
+  local: LocalCommand | undefined = undefined;
+  remote: RemoteCommand | undefined = undefined;
+  /** Whether it waits for the router's answer, perhaps on behalf of a peer. */
+  isReserved = false;
+  pending: PendingRegistration | undefined = undefined;
+  /** What lists told of it meanwhile, in the order it came. */
+  claims: Map<PeerLink, Claim> | undefined = undefined;
+}
+
 /** Who owns which command id. */
 export class CommandTable {
-  readonly #local = new Map<string, LocalCommand>();
-  readonly #remote = new Map<string, RemoteCommand>();
-  /** Ids that wait for the router's answer, with what lists told of them meanwhile, in the order it came. */
-  readonly #reserved = new Map<string, Map<PeerLink, Claim> | undefined>();
-  /** Those of them that wait on behalf of a peer. */
-  readonly #pending = new Map<string, PendingRegistration>();
+  readonly #entries = new Map<string, CommandEntry>();
+  /** Those with claims. */
+  readonly #claimed = new Set<CommandEntry>();
   /** What is being made known to the router, by command id. */
   readonly passing: Map<string, PassedUp> = new Map();
 
+  /** What there is of an id: nothing that lasts. */
+  get(id: string): Readonly<CommandEntry> | undefined {
+    return this.#entries.get(id);
+  }
+
   local(id: string): LocalCommand | undefined {
-    return this.#local.get(id);
+    return this.#entries.get(id)?.local;
   }
 
   remote(id: string): RemoteCommand | undefined {
-    return this.#remote.get(id);
+    return this.#entries.get(id)?.remote;
   }
 
   isReserved(id: string): boolean {
-    return this.#reserved.has(id);
+    return this.#entries.get(id)?.isReserved ?? false;
   }
 
   /** Whether `claimant` (undefined: this registry) can't have the id, because it is taken or waits for an answer. */
   isTaken(id: string, claimant: PeerLink | undefined): boolean {
-    if (this.#reserved.has(id) || this.#local.has(id)) return true;
-    const owner = this.#remote.get(id);
-    return owner !== undefined && owner.link !== claimant;
+    return isTakenFrom(this.#entries.get(id), claimant);
   }
 
   /** Keeps an id for whoever waits for the router's answer. */
   reserve(id: string, pending?: PendingRegistration): void {
-    this.#reserved.set(id, undefined);
-    if (pending) this.#pending.set(id, pending);
+    const entry = this.#entry(id);
+    entry.isReserved = true;
+    entry.pending = pending;
   }
 
   /** A peer takes back an id that is reserved: what it registered, or what its list told. */
   withdrawReserved(id: string, by: PeerLink): void {
-    dropClaim(this.#reserved.get(id), by);
-    const pending = this.#pending.get(id);
-    if (pending?.source === by) pending.withdrawn();
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return;
+    dropClaim(entry.claims, by);
+    if (entry.pending?.source === by) entry.pending.withdrawn();
   }
 
   /** Ends a reservation; gives what lists told of the id meanwhile. */
   release(id: string): ReadonlyMap<PeerLink, Claim> {
-    const claims = this.#reserved.get(id) ?? NO_CLAIMS;
-    this.#reserved.delete(id);
-    this.#pending.delete(id);
-    for (const [link, { size }] of claims) link.heldCommandChars -= size;
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return NO_CLAIMS;
+    const claims = this.#unreserve(entry);
+    this.#dropIfEmpty(id, entry);
     return claims;
   }
 
   /** Keeps what the list of `link` told of a reserved id, until it is known whether the id gets an owner. */
   claim(link: PeerLink, claim: Claim): void {
-    const { id } = claim.command;
-    const claims = this.#reserved.get(id) ?? new Map<PeerLink, Claim>();
-    dropClaim(claims, link);
+    const entry = this.#entry(claim.command.id);
+    entry.claims ??= new Map();
+    dropClaim(entry.claims, link);
     link.heldCommandChars += claim.size;
-    this.#reserved.set(id, claims.set(link, claim));
+    entry.claims.set(link, claim);
+    this.#claimed.add(entry);
   }
 
   /** Forgets what the list of `link` told of reserved ids. */
   dropClaims(link: PeerLink): void {
-    for (const claims of this.#reserved.values()) dropClaim(claims, link);
+    for (const { claims } of this.#claimed) dropClaim(claims, link);
   }
 
+  /** Makes a command this registry's own; its id is reserved no longer. */
   setLocal(command: LocalCommand): void {
-    this.#local.set(command.id, command);
+    const entry = this.#entry(command.id);
+    this.#unreserve(entry);
+    entry.local = command;
   }
 
-  setRemote(entry: RemoteCommand): void {
-    const before = this.#remote.get(entry.command.id);
-    if (before) count(before, -1);
-    count(entry, 1);
-    this.#remote.set(entry.command.id, entry);
+  /** Makes a command a link's; its id stays reserved if it is. */
+  setRemote(remote: RemoteCommand): void {
+    const entry = this.#entry(remote.command.id);
+    if (entry.remote) count(entry.remote, -1);
+    count(remote, 1);
+    entry.remote = remote;
   }
 
   /** Removes a local command, unless another one has its id by now; gives whether it did. */
   removeLocal(command: LocalCommand): boolean {
-    return this.#local.get(command.id) === command && this.#local.delete(command.id);
+    const entry = this.#entries.get(command.id);
+    if (entry?.local !== command) return false;
+    entry.local = undefined;
+    this.#dropIfEmpty(command.id, entry);
+    return true;
   }
 
   removeRemote(id: string): void {
-    const entry = this.#remote.get(id);
-    if (entry) count(entry, -1);
-    this.#remote.delete(id);
+    const entry = this.#entries.get(id);
+    if (entry?.remote) this.#dropRemote(id, entry, entry.remote);
   }
 
   /** Removes everything that a link owns or claims. */
   removeOwned(link: PeerLink): void {
     this.dropClaims(link);
-    for (const [id, entry] of this.#remote) {
-      if (entry.link !== link) continue;
-      count(entry, -1);
-      this.#remote.delete(id);
-    }
+    for (const [id, entry] of this.#entries)
+      if (entry.remote?.link === link) this.#dropRemote(id, entry, entry.remote);
   }
 
   /** The ids that `link` owns because a list told so. */
   listedBy(link: PeerLink): string[] {
     const ids: string[] = [];
-    for (const [id, entry] of this.#remote)
-      if (entry.link === link && entry.origin === 'listed') ids.push(id);
+    for (const [id, { remote }] of this.#entries)
+      if (remote?.link === link && remote.origin === 'listed') ids.push(id);
     return ids;
   }
 
   /** Every command here, with its owner's link (undefined: this registry). */
   *all(): Generator<{ readonly command: WireCommand; readonly link?: PeerLink }> {
-    for (const { command } of this.#local.values()) yield { command };
-    for (const entry of this.#remote.values()) yield entry;
+    for (const { local } of this.#entries.values()) if (local) yield { command: local.command };
+    for (const { remote } of this.#entries.values()) if (remote) yield remote;
   }
 
   /** Every public command that `asker` can call through this registry, but those that it owns itself. */
@@ -147,12 +165,49 @@ export class CommandTable {
   }
 
   clear(): void {
-    this.#local.clear();
-    this.#remote.clear();
-    this.#reserved.clear();
-    this.#pending.clear();
+    this.#entries.clear();
+    this.#claimed.clear();
     this.passing.clear();
   }
+
+  #entry(id: string): CommandEntry {
+    const known = this.#entries.get(id);
+    if (known) return known;
+    const entry = new CommandEntry();
+    this.#entries.set(id, entry);
+    return entry;
+  }
+
+  #unreserve(entry: CommandEntry): ReadonlyMap<PeerLink, Claim> {
+    entry.isReserved = false;
+    entry.pending = undefined;
+    const { claims } = entry;
+    if (claims === undefined) return NO_CLAIMS;
+    for (const [link, { size }] of claims) link.heldCommandChars -= size;
+    entry.claims = undefined;
+    this.#claimed.delete(entry);
+    return claims;
+  }
+
+  #dropRemote(id: string, entry: CommandEntry, remote: RemoteCommand): void {
+    count(remote, -1);
+    entry.remote = undefined;
+    this.#dropIfEmpty(id, entry);
+  }
+
+  #dropIfEmpty(id: string, { local, remote, isReserved }: CommandEntry): void {
+    if (local === undefined && remote === undefined && !isReserved) this.#entries.delete(id);
+  }
+}
+
+/** Whether `claimant` (undefined: this registry) can't have an id of which there is this much. */
+export function isTakenFrom(
+  entry: Readonly<CommandEntry> | undefined,
+  claimant: PeerLink | undefined,
+): boolean {
+  if (entry === undefined) return false;
+  if (entry.isReserved || entry.local !== undefined) return true;
+  return entry.remote !== undefined && entry.remote.link !== claimant;
 }
 
 function count({ link, size }: RemoteCommand, by: 1 | -1): void {

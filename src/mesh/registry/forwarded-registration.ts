@@ -86,9 +86,9 @@ export class ForwardedRegistration extends Exchange {
       withdrawCommands(this.#core, [command.id], this.#from);
       return releaseUnowned(this.#core, command.id);
     }
-    this.#core.table.release(command.id);
     const size = this.#definitionSize;
     this.#core.table.setRemote({ command, link: this.#from, origin: 'registered', size });
+    this.#core.table.release(command.id);
   }
 
   /** It takes room of its channel's while it waits. */

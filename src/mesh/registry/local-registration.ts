@@ -13,13 +13,17 @@ export class LocalRegistration implements Registration {
     this.commands = commands;
   }
 
-  /** An arrow: somebody may hand it on by itself. */
-  readonly unregister = (): void => {
+  /** A function of its own, made when it is asked for: somebody may hand it on by itself. */
+  get unregister(): () => void {
+    return () => this.#unregister();
+  }
+
+  #unregister(): void {
     const gone = this.commands.filter((command) => this.#core.table.removeLocal(command));
     withdrawCommands(
       this.#core,
       gone.map(({ id }) => id),
       undefined,
     );
-  };
+  }
 }

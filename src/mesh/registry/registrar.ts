@@ -6,6 +6,7 @@ import type {
   RegisterCommandRequest,
 } from '../protocol/message';
 import { adopt, roomFor } from './adopt';
+import { isTakenFrom } from './command-table';
 import type { Core } from './core';
 import { ForwardedRegistration } from './forwarded-registration';
 import { ListExchange } from './list-exchange';
@@ -46,11 +47,10 @@ export class Registrar {
       }
     }
     const { router } = links;
-    const asked = router ? commands.filter(({ id }) => !isPrivate(id)) : [];
-    const registration = new LocalRegistration(this.#core, commands);
-    if (router && asked.length > 0) return registerWithRouter(this.#core, router, registration, asked);
+    const asked = router ? withoutPrivate(commands) : [];
+    if (router && asked.length > 0) return registerWithRouter(this.#core, router, commands, asked);
     for (const command of commands) table.setLocal(command);
-    return registration;
+    return new LocalRegistration(this.#core, commands);
   }
 
   /** Commands of a peer's are gone. What is somebody else's here stays. */
@@ -89,9 +89,10 @@ export class Registrar {
     if (isPrivate(command.id))
       from.violation('in', request, `a registration of the private command ${shownId(command.id)}`);
     if (known) from.violation('in', request, 'a registration came round again: routers form a cycle');
-    const size = roomFor(this.#core, from, command, request.id.length);
+    const entry = table.get(command.id);
+    const size = roomFor(this.#core, from, command, entry, request.id.length);
     if (size === undefined) from.violation('in', request, tooMany(this.#core));
-    if (known || size === undefined || isPrivate(command.id) || table.isTaken(command.id, from)) {
+    if (known || size === undefined || isPrivate(command.id) || isTakenFrom(entry, from)) {
       return replyToRegistration(this.#core, from, request, false);
     }
     const { router } = this.#core.links;
@@ -129,6 +130,10 @@ export class Registrar {
 function tooMany({ settings }: Core): string {
   const { maxCommandsPerChannel, maxHeldPerChannel } = settings;
   return `more than ${maxCommandsPerChannel} commands of one channel, or ${maxHeldPerChannel} characters of them`;
+}
+
+function withoutPrivate(commands: readonly LocalCommand[]): readonly LocalCommand[] {
+  return commands.some(({ id }) => isPrivate(id)) ? commands.filter(({ id }) => !isPrivate(id)) : commands;
 }
 
 /** The first id that two of the commands have. */
