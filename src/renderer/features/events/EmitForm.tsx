@@ -4,12 +4,13 @@ import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { formatTime, JsonEditor, Kbd } from '../../components';
 import { useApp } from '../../stores';
+import { blockedBy } from '../calls/blockedBy';
 import { useStreams } from '../streams';
 import { checkEmit, type EmitFaults } from './checkEmit';
 import { type EmitDraft, useEmitDraft, writeEmitDraft } from './useEmitDraft';
 
 /** What became of the last emit. */
-type Sent = { readonly at: number } | { readonly failed: string };
+type Sent = { readonly at: number } | { readonly failed: string } | 'blocked';
 
 /** Broadcasts an event of any id with any payload to the watched target. */
 export function EmitForm({ targetId }: { targetId: string }): ReactNode {
@@ -20,7 +21,8 @@ export function EmitForm({ targetId }: { targetId: string }): ReactNode {
   const known = useMemo(() => Object.keys(byEvent).sort(), [byEvent]);
   const [faults, setFaults] = useState<EmitFaults>({});
   const [sent, setSent] = useState<Sent>();
-  const connected = target?.status === 'connected' || target?.status === 'unresponsive';
+  const closed = useStore(app.connection, ({ state }) => state === 'closed');
+  const blocked = blockedBy(target, closed);
 
   const write = (patch: Partial<EmitDraft>): void => {
     writeEmitDraft(app, targetId, { ...draft, ...patch });
@@ -29,7 +31,8 @@ export function EmitForm({ targetId }: { targetId: string }): ReactNode {
   const emit = (): void => {
     const found = checkEmit(draft);
     setFaults(found);
-    if (!connected || Object.keys(found).length > 0) return;
+    setSent(blocked === undefined ? undefined : 'blocked');
+    if (blocked !== undefined || Object.keys(found).length > 0) return;
     const { eventId, payload, noPayload } = draft;
     app.platform.inspector.emit({ targetId, eventId, ...(noPayload ? {} : { payloadText: payload }) }).then(
       () => setSent({ at: Date.now() }),
@@ -72,7 +75,7 @@ export function EmitForm({ targetId }: { targetId: string }): ReactNode {
         data-testid="emit-event-id"
       />
       <div
-        className={`emit-payload ${draft.noPayload ? 'off' : ''} ${faults.payload === undefined ? '' : 'bad'}`}
+        className={`emit-payload ${draft.noPayload ? 'off' : ''} ${faults.payload === undefined && faults.notJson === undefined ? '' : 'bad'}`}
       >
         <JsonEditor
           value={draft.payload}
@@ -92,7 +95,7 @@ export function EmitForm({ targetId }: { targetId: string }): ReactNode {
         <Button
           color="accent"
           variant="filled"
-          disabled={!connected}
+          disabled={blocked !== undefined}
           rightSection={<Kbd keys="Mod+Enter" />}
           onClick={emit}
           data-testid="emit"
@@ -105,25 +108,33 @@ export function EmitForm({ targetId }: { targetId: string }): ReactNode {
           onChange={(event) => write({ noPayload: event.currentTarget.checked })}
         />
         <span className="grow" />
-        <EmitState connected={connected} sent={sent} />
+        <EmitState blocked={blocked} notJson={faults.notJson === true} sent={sent} />
       </div>
     </section>
   );
 }
 
-function EmitState({ connected, sent }: { connected: boolean; sent: Sent | undefined }): ReactNode {
-  if (!connected) return <span className="sm t3">Not connected</span>;
-  if (sent === undefined) return null;
-  if ('failed' in sent) {
-    return (
-      <span className="sm err" role="alert">
-        Not sent: {sent.failed}
-      </span>
-    );
-  }
+interface EmitStateProps {
+  blocked: string | undefined;
+  notJson: boolean;
+  sent: Sent | undefined;
+}
+
+function EmitState({ blocked, notJson, sent }: EmitStateProps): ReactNode {
+  if (blocked !== undefined)
+    return sent === 'blocked' ? <Refused why={blocked} /> : <span className="sm t3 el">{blocked}</span>;
+  if (notJson) return <Refused why="the payload isn’t JSON" />;
+  if (sent === undefined || sent === 'blocked') return null;
+  if ('failed' in sent) return <Refused why={sent.failed} />;
   return (
     <span className="sm t3 nw" role="status">
       Sent {formatTime(sent.at).slice(0, 8)}
     </span>
   );
 }
+
+const Refused = ({ why }: { why: string }): ReactNode => (
+  <span className="sm err" role="alert">
+    Not sent: {why}
+  </span>
+);

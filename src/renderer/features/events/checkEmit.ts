@@ -5,6 +5,8 @@ import type { EmitDraft } from './useEmitDraft';
 export interface EmitFaults {
   readonly eventId?: string;
   readonly payload?: string;
+  /** The payload isn't JSON: its editor marks where and why. */
+  readonly notJson?: boolean;
 }
 
 /** Checks an event before it is emitted; no faults: it can go. */
@@ -25,6 +27,6 @@ function checkPayload(payload: string): EmitFaults {
     return {};
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
-    return { payload: payload.trim() === '' ? 'Write a payload, or tick No payload.' : error.message };
+    return payload.trim() === '' ? { payload: 'Write a payload, or tick No payload.' } : { notJson: true };
   }
 }

@@ -87,7 +87,9 @@ describe('Events', () => {
       expect(dock.app.drafts.getState().byKey[callKey('demo', 'emit an event')]?.text).toBe('{"a":}'),
     );
     fireEvent.click(screen.getByTestId('emit'));
-    expect(screen.getByText(/a value is missing/, { selector: '[role=alert]' })).toBeTruthy();
+    // Where and why, the editor says.
+    expect(screen.getByText('Not sent: the payload isn’t JSON')).toBeTruthy();
+    expect(screen.getAllByText(/a value is missing/)).toHaveLength(1);
     expect(dock.asked.emits).toEqual([]);
   });
 
@@ -104,7 +106,7 @@ describe('checkEmit', () => {
     [{ eventId: '', payload: '{}', noPayload: false }, 'eventId'],
     [{ eventId: '_private', payload: '{}', noPayload: false }, 'eventId'],
     [{ eventId: 'a', payload: '', noPayload: false }, 'payload'],
-    [{ eventId: 'a', payload: '{', noPayload: false }, 'payload'],
+    [{ eventId: 'a', payload: '{', noPayload: false }, 'notJson'],
   ] as const)('finds a fault in %o', (draft, place) => {
     expect(Object.keys(checkEmit(draft))).toEqual([place]);
   });
