@@ -19,7 +19,7 @@ export interface FrameRow {
   readonly type?: string;
   readonly messageId?: string;
   readonly thid?: string;
-  /** Command or event id; of a reply, the command it answers. */
+  /** Command or event id; of what belongs to a call (a reply, a cancel), its command; of a withdrawal, all its ids. */
   readonly subject?: string;
   readonly sizeBytes: number;
   /** The link carries objects: `sizeBytes` is that of their JSON. */
@@ -27,8 +27,9 @@ export interface FrameRow {
   /** JSON text of request, result, payload or error; the raw text of what is malformed. Up to `PREVIEW_CHARS`. */
   readonly preview?: string;
   readonly previewCut?: true;
-  /** Of a reply: `seq` of its request, and the time between. */
+  /** Of what belongs to a call, by its `thid`: `seq` of the request. */
   readonly requestSeq?: number;
+  /** Of a reply: the time since its request. */
   readonly durationMs?: number;
   /** Of a reply. */
   readonly outcome?: 'ok' | 'error';

@@ -6,6 +6,7 @@ export * from './handover';
 export * from './inspector';
 export * from './ipc';
 export * from './ipc-channel';
+export * from './own-kind';
 export * from './page-files';
 export * from './page-port';
 export * from './registries';

@@ -1,4 +1,4 @@
-import type { CaptureCounts, FrameDetail, FrameRow } from '@contract';
+import { belongsToCall, type CaptureCounts, type FrameDetail, type FrameRow } from '@contract';
 import type { StoreClient } from '../store/store-client';
 import { type SniffedFrame, sniffFrame } from '../wire/sniff-frame';
 import { EventCounts } from './event-counts';
@@ -128,7 +128,11 @@ export class TargetCapture {
 
   #join(seq: number, frame: CapturedFrame, sniffed: SniffedFrame): SeenRequest | undefined {
     const place = `${frame.registry ?? ''} ${frame.channel}`;
-    if (sniffed.thid !== undefined) return this.#requests.find(place, frame.direction, sniffed.thid);
+    if (sniffed.thid !== undefined) {
+      return belongsToCall(sniffed.type)
+        ? this.#requests.continued(place, frame.direction, sniffed.thid)
+        : this.#requests.answered(place, frame.direction, sniffed.thid);
+    }
     if (sniffed.id !== undefined && sniffed.type?.endsWith('.request')) {
       const { subject } = sniffed;
       const request = { seq, at: frame.at, ...(subject !== undefined && { subject: shortId(subject) }) };

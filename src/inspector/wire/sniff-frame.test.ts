@@ -41,6 +41,19 @@ describe('sniffFrame', () => {
     });
   });
 
+  it('reads off what frames of our own kind concern', () => {
+    expect(sniff('{"type":"command.deadline","id":"2","thid":"1","timeoutMs":1500}')).toEqual({
+      type: 'command.deadline',
+      id: '2',
+      thid: '1',
+      body: '1500',
+    });
+    expect(sniff('{"type":"command.withdraw","id":"3","commandIds":["a.b","c\\"d"]}')).toMatchObject({
+      subject: 'a.b, c"d',
+    });
+    expect(sniff('{"type":"port.offer","id":"4","channelId":"worker"}')).toMatchObject({ subject: 'worker' });
+  });
+
   it('makes nothing of what is no object, or of members of another kind', () => {
     expect(sniff('hello')).toEqual({ body: undefined });
     expect(sniff('{"id":1,"type":[],"response":"x","_meta":{"traceparent":4}}')).toEqual({ body: '"x"' });

@@ -16,6 +16,9 @@ export interface SniffedFrame {
 }
 
 const NOTHING: SniffedFrame = {};
+const BODIES = ['request', 'payload', 'commands', 'commandIds', 'timeoutMs', 'items', 'error'];
+/** So much of a list of ids is read: a row shows its beginning. */
+const IDS_CHARS = 1_024;
 const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-/;
 
 /** Reads off a frame's text what its row shows; of a text that isn't an object, nothing. */
@@ -27,8 +30,12 @@ export function sniffFrame(text: string): SniffedFrame {
     ...defined('type', member('type')),
     ...defined('id', member('id')),
     ...defined('thid', member('thid')),
-    ...defined('subject', member('commandId') ?? member('eventId')),
-    ...defined('body', members.get('request') ?? members.get('payload') ?? members.get('commands')),
+    ...defined('subject', member('commandId') ?? member('eventId') ?? member('channelId')),
+    ...sniffIds(text, members.get('commandIds')),
+    ...defined(
+      'body',
+      BODIES.map((key) => members.get(key)).find((range) => range !== undefined),
+    ),
     ...sniffCommand(text, members.get('command')),
     ...sniffOutcome(text, members.get('response')),
     ...sniffTrace(text, members.get('_meta')),
@@ -39,6 +46,15 @@ function sniffCommand(text: string, range: TextRange | undefined): SniffedFrame 
   if (range === undefined) return NOTHING;
   const id = stringAt(text, memberRanges(text, range.start)?.get('id'));
   return { body: range, ...defined('subject', id) };
+}
+
+function sniffIds(text: string, range: TextRange | undefined): SniffedFrame {
+  if (range === undefined || text[range.start] !== '[') return NOTHING;
+  const list = text.slice(range.start, Math.min(range.end, range.start + IDS_CHARS));
+  const ids = [...list.matchAll(/"(?:[^"\\]|\\.)*"/g)].flatMap(
+    ([id]) => stringAt(id, { start: 0, end: id.length }) ?? [],
+  );
+  return ids.length === 0 ? NOTHING : { subject: ids.join(', ') };
 }
 
 function sniffOutcome(text: string, range: TextRange | undefined): SniffedFrame {

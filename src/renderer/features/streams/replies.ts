@@ -1,4 +1,4 @@
-import type { FrameRow } from '@contract';
+import { belongsToCall, type FrameRow } from '@contract';
 
 /** What is known of a request's reply. */
 export interface Answer {
@@ -16,7 +16,7 @@ export class Replies {
 
   /** Learns from a row; only replies say anything. The first reply that counted wins over ignored ones. */
   note(row: FrameRow): void {
-    if (row.requestSeq === undefined) return;
+    if (row.requestSeq === undefined || belongsToCall(row.type)) return;
     const known = this.#answers.get(row.requestSeq);
     if (known !== undefined && !known.ignored) return;
     const ignored = row.kind === 'ignored';
@@ -54,7 +54,7 @@ export class Replies {
 /** Replies come out of order by no more rows than this before the rest is left for the next time. */
 const LOOK_AHEAD = 4_096;
 
-/** The row that belongs to this one: the reply of a request, the request of a reply. */
+/** The row that belongs to this one: the reply of a request; the request of a reply or of what goes with its call. */
 export function relatedSeq(row: FrameRow, replies: Pick<Replies, 'answerTo'>): number | undefined {
   return row.requestSeq ?? replies.answerTo(row.seq)?.seq;
 }

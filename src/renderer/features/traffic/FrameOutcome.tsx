@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconClock, IconClockX, IconCopy, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { formatDuration, Tag } from '../../components';
+import { formatDeadline } from '../calls/deadline';
 import type { RowOutcome } from './outcomeOf';
 
 const problemIcon = (word: string): ReactNode => {
@@ -13,6 +14,12 @@ function answered(outcome: Extract<RowOutcome, { kind: 'answered' }>, selected: 
   const place = outcome.rowsBelow === undefined ? ', not among the rows shown' : ` ↓ ${outcome.rowsBelow}`;
   const span = selected && outcome.afterMs !== undefined ? ` after ${formatDuration(outcome.afterMs)}` : '';
   return `answered${outcome.late ? ' late' : ''}${place}${span}`;
+}
+
+function ofCall({ rowsAbove, timeoutMs }: Extract<RowOutcome, { kind: 'of-call' }>): string {
+  const what =
+    timeoutMs === undefined ? '' : timeoutMs === 0 ? 'no deadline, ' : `${formatDeadline(timeoutMs)}, `;
+  return `${what}${rowsAbove === undefined ? 'its call isn’t among the rows shown' : `its call ↑ ${rowsAbove}`}`;
 }
 
 /** The Outcome column: a tag where the frame ends something, else where its other half is. */
@@ -63,6 +70,8 @@ export function FrameOutcome({ outcome, selected }: { outcome: RowOutcome; selec
       );
     case 'same-trace':
       return <span className="t3 sm">same trace</span>;
+    case 'of-call':
+      return <span className="sm t3">{ofCall(outcome)}</span>;
     case 'none':
       return null;
   }

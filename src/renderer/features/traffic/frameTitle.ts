@@ -4,9 +4,12 @@ const NOUNS: readonly (readonly [string, string])[] = [
   ['.request', 'Request'],
   ['.response', 'Reply'],
   ['event', 'Event'],
+  ['command.cancel', 'Cancel'],
+  ['command.deadline', 'Deadline'],
+  ['command.withdraw', 'Withdrawal'],
 ];
 
-/** What a frame is, by its type: Request, Reply, Event; what the protocol doesn't know is a Frame. */
+/** What a frame is, by its type: Request, Reply, Event, or one of our own kind; any other is a Frame. */
 export function frameNoun(row: FrameRow): string {
   if (row.kind === 'violation') return 'Malformed frame';
   return NOUNS.find(([end]) => row.type?.endsWith(end))?.[1] ?? 'Frame';

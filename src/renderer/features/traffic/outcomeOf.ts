@@ -1,4 +1,4 @@
-import type { CallRecord, FrameRow } from '@contract';
+import { belongsToCall, type CallRecord, type FrameRow } from '@contract';
 import { formatDuration } from '../../components';
 import { type Answer, ignoredAs, indexOfSeq, isProblemFrame } from '../streams';
 
@@ -17,6 +17,8 @@ export type RowOutcome =
   | { readonly kind: 'problem'; readonly word: string; readonly detail?: string }
   | { readonly kind: 'copy' }
   | { readonly kind: 'same-trace' }
+  /** Goes with a call that is under way; `timeoutMs` where it tells its deadline. */
+  | { readonly kind: 'of-call'; readonly rowsAbove?: number; readonly timeoutMs?: number }
   | { readonly kind: 'none' };
 
 /** What an outcome depends on besides its row. */
@@ -43,11 +45,22 @@ export function outcomeOf(row: FrameRow, index: number, context: OutcomeContext)
   if (row.outcome === 'error') return { kind: 'error', code: row.errorCode ?? 'error' };
   if (row.outcome === 'ok' || row.type?.endsWith('.response')) return { kind: 'ok' };
   if (row.type?.endsWith('.request')) return requestOutcome(row, index, context);
+  if (belongsToCall(row.type)) return ofCall(row, index, context);
   if (context.isCopy(row.seq)) return { kind: 'copy' };
   const { selected } = context;
   const sameTrace =
     row.traceId !== undefined && row.traceId === selected?.traceId && row.seq !== selected.seq;
   return sameTrace ? { kind: 'same-trace' } : { kind: 'none' };
+}
+
+function ofCall(row: FrameRow, index: number, { rows }: OutcomeContext): RowOutcome {
+  const at = row.requestSeq === undefined ? -1 : indexOfSeq(rows, row.requestSeq);
+  const timeoutMs = row.type === 'command.deadline' ? Number(row.preview) : Number.NaN;
+  return {
+    kind: 'of-call',
+    ...(at < 0 ? {} : { rowsAbove: index - at }),
+    ...(Number.isFinite(timeoutMs) ? { timeoutMs } : {}),
+  };
 }
 
 function requestOutcome(row: FrameRow, index: number, context: OutcomeContext): RowOutcome {

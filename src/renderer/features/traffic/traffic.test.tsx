@@ -40,6 +40,30 @@ async function fill(dock: DockBench): Promise<void> {
 }
 
 describe('Traffic', () => {
+  it('shows what goes with a call with its command, joined to the call', async () => {
+    const dock = renderDock(trafficTab);
+    const { bench } = dock;
+    const request = bench.row({
+      direction: 'out',
+      type: 'execute.command.request',
+      subject: 'orders.watch',
+      messageId: 'm1',
+    });
+    const of = { direction: 'out', subject: 'orders.watch', thid: 'm1', requestSeq: request.seq } as const;
+    await dock.batch([
+      request,
+      bench.row({ ...of, type: 'command.deadline', preview: '1500' }),
+      bench.row({ ...of, type: 'command.cancel' }),
+    ]);
+    expect(texts()[1]).toMatch(/orders\.watch.*1\.5\S*s, its call ↑ 1/);
+    expect(texts()[2]).toMatch(/orders\.watch.*its call ↑ 2/);
+    // A cancel is no reply.
+    expect(texts()[0]).not.toContain('answered');
+    fireEvent.click(rowsOf()[2] as HTMLElement);
+    fireEvent.click(await screen.findByRole('button', { name: 'Go to the request' }));
+    await waitFor(() => expect(rowsOf()[0]?.getAttribute('aria-selected')).toBe('true'));
+  });
+
   it('shows every frame with what became of it', async () => {
     const dock = renderDock(trafficTab);
     await fill(dock);
