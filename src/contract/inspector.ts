@@ -12,6 +12,11 @@ const byCall = schema(v.object({ callId: v.string() }));
 /** What the interface asks of the inspector. Hosted by the registry `main` in every edition. */
 export const InspectorService = defineService('inspector', {
   start: { description: 'What a window needs to start', response: schema(StartState) },
+  readAgain: {
+    description: "Read a damaged file of the user's once more, where it is kept: somebody may have mended it",
+    request: schema(v.object({ kind: v.picklist(['settings', 'targets', 'drafts']) })),
+    response: schema(StartState),
+  },
   changeSettings: {
     description: 'Change some settings; the others stay',
     request: schema(Settings),

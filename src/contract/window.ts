@@ -20,6 +20,10 @@ export const WindowService = defineService('window', {
     request: toStandardJsonSchema(v.object({ startAt: v.optional(v.string()) })),
     response: toStandardJsonSchema(v.object({ path: v.optional(v.string()) })),
   },
+  openDamaged: {
+    description: 'Open a damaged file of the user in whatever program the system opens such files with',
+    request: toStandardJsonSchema(v.object({ path: v.string() })),
+  },
   openExternal: {
     description: 'Open an http or https address in the browser, after asking',
     request: toStandardJsonSchema(v.object({ url: v.string() })),

@@ -35,6 +35,21 @@ export function implementService(parts: ServiceParts): ServiceImplementation<typ
   };
   return {
     start: () => startState(parts),
+    readAgain: ({ kind }) => {
+      switch (kind) {
+        case 'settings':
+          workspace.settings.readAgain();
+          parts.settingsChanged(workspace.settings.current);
+          break;
+        case 'targets':
+          for (const added of targets.readAgain()) parts.targetChanged(added);
+          break;
+        case 'drafts':
+          workspace.drafts.readAgain();
+          break;
+      }
+      return startState(parts);
+    },
     changeSettings: (changes) => {
       const settings = workspace.settings.change(changes);
       parts.settingsChanged(settings);

@@ -199,3 +199,33 @@ it('says clearly that the store can’t be had', async () => {
   ).rejects.toThrow(/capture store \(SQLite, through libsql\) isn't available/);
   expect(existsSync(directory)).toBe(true);
 });
+
+it('reads damaged files again once they are mended, and takes nothing away that came since', async () => {
+  const directory = newDirectory();
+  const target = (id: string): string =>
+    `{"id":"${id}","url":"stdio:x","name":"${id}","connectAtStart":false}`;
+  writeFileSync(join(directory, 'settings.json'), '{"theme": "dark" "chosenTargetId": "self"}');
+  writeFileSync(join(directory, 'targets.json'), `{"targets":[${target('a')},{"id":5}]}`);
+  writeFileSync(join(directory, 'drafts.json'), '{"self":{"a.b":"1","a.c":"2"}');
+  const { client } = await start(directory);
+  const { damaged } = await client.start();
+  const keptAs = (kind: string): string => damaged.find((file) => file.kind === kind)?.keptAs ?? 'missing';
+  await client.changeSettings({ historyLimit: 7 });
+  await client.saveDraft({ targetId: 'self', commandId: 'a.c', text: 'newer' });
+
+  const still = await client.readAgain({ kind: 'settings' });
+  expect(still.damaged.map(({ kind }) => kind)).toEqual(['settings', 'targets', 'drafts']);
+  writeFileSync(keptAs('settings'), '{"theme": "dark", "chosenTargetId": "self"}');
+  writeFileSync(keptAs('targets'), `{"targets":[${target('a')},${target('b')}]}`);
+  writeFileSync(keptAs('drafts'), '{"self":{"a.b":"1","a.c":"2"}}');
+  for (const kind of ['settings', 'targets', 'drafts'] as const) await client.readAgain({ kind });
+
+  const state = await client.start();
+  expect(state.damaged).toEqual([]);
+  expect(state.settings).toEqual({ theme: 'dark', chosenTargetId: 'self', historyLimit: 7 });
+  expect((await client.listTargets()).map(({ config }) => config.id)).toEqual(['a', 'b']);
+  expect(await client.listDrafts({ targetId: 'self' })).toEqual({ 'a.b': '1', 'a.c': 'newer' });
+  await bench?.end(true);
+  expect(readJson(directory, 'settings.json')).toMatchObject({ theme: 'dark', historyLimit: 7 });
+  expect(readJson(directory, 'targets.json')).toMatchObject({ targets: [{ id: 'a' }, { id: 'b' }] });
+});

@@ -70,7 +70,7 @@ export class Desktop {
       problem: log,
     });
     await hostAppInfo(this.#registry, version);
-    await hostWindowService(this.#registry, () => this.#window);
+    await hostWindowService(this.#registry, () => this.#window, data);
     this.show();
   }
 

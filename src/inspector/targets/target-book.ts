@@ -58,7 +58,14 @@ export class TargetBook {
     return target;
   }
 
-  /** @returns undefined where there is no such target; a new one where it is reached in another way now */
+  /** Takes what can be read by now of a damaged file. @returns the targets that it added */
+  readAgain(): Target[] {
+    const added = this.workspace.targets.readAgain().map((config) => this.#insert(config));
+    if (added.length > 0) this.#save();
+    return added;
+  }
+
+  /** Takes what a person wrote down anew. */
   change(config: TargetConfig): void {
     const entry = this.#targets.find((known) => known.config.id === config.id);
     if (entry === undefined) return;

@@ -4,7 +4,7 @@ import { isJsonObject } from './merge-known';
 
 /** The inputs that were being written, by target and command. */
 export class DraftsFile {
-  readonly damaged: DamagedFile | undefined;
+  #damaged: DamagedFile | undefined;
   /** How many were read from the file. */
   readonly readWell: number;
   readonly #drafts = new Map<string, Map<string, string>>();
@@ -16,9 +16,27 @@ export class DraftsFile {
       if (faults.length > 0) throw new Error(faults.join('; '));
     });
     this.readWell = [...this.#drafts.values()].reduce((sum, texts) => sum + texts.size, 0);
-    this.damaged = damaged && { ...damaged, partly: this.readWell > 0 };
+    this.#damaged = damaged && { ...damaged, partly: this.readWell > 0 };
     // A damaged file was set aside: what was well in it goes into a new one.
     if (damaged !== undefined && this.readWell > 0) this.#write();
+  }
+
+  get damaged(): DamagedFile | undefined {
+    return this.#damaged;
+  }
+
+  /** Takes the damaged file's drafts, where they can all be read by now; what was written since is newer and stays. */
+  readAgain(): void {
+    if (this.#damaged === undefined) return;
+    this.#damaged = this.file.readAgain(this.#damaged, (document) => {
+      if (!isJsonObject(document)) throw new Error('it holds no drafts');
+      const written = [...this.#drafts];
+      const faults = Object.entries(document).flatMap(([id, texts]) => this.#takeTexts(id, texts));
+      for (const [id, texts] of written)
+        this.#drafts.set(id, new Map([...(this.#drafts.get(id) ?? []), ...texts]));
+      this.#write();
+      if (faults.length > 0) throw new Error(faults.join('; '));
+    });
   }
 
   of(targetId: string): Record<string, string> {

@@ -46,6 +46,21 @@ export class JsonFile {
     }
   }
 
+  /**
+   * Reads once more what was found damaged, where it is kept. It stays there, and what was taken from it is written to
+   * the file itself by whoever took it.
+   *
+   * @returns what is still damaged
+   */
+  readAgain(damaged: DamagedFile, take: (document: unknown) => void): DamagedFile | undefined {
+    try {
+      take(parseJson(readFileSync(damaged.keptAs, 'utf8').replace(/^\uFEFF/, '')));
+      return undefined;
+    } catch (error) {
+      return { ...damaged, reason: describeDamage(error) };
+    }
+  }
+
   /** Has the document written soon; the last one wins. */
   write(document: () => unknown): void {
     this.#pending = document;

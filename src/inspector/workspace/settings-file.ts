@@ -8,7 +8,7 @@ const KNOWN = Object.keys(Settings.entries);
 
 /** What the interface keeps over a restart. */
 export class SettingsFile {
-  readonly damaged: DamagedFile | undefined;
+  #damaged: DamagedFile | undefined;
   #stored: JsonObject = {};
   #settings: Settings = {};
 
@@ -24,9 +24,25 @@ export class SettingsFile {
       partly = true;
       if (!parsed.success) throw new Error(describeIssue(parsed.issues));
     });
-    this.damaged = damaged && { ...damaged, partly };
+    this.#damaged = damaged && { ...damaged, partly };
     // A damaged file was set aside: what was well in it goes into a new one.
     if (partly && damaged !== undefined) this.change({});
+  }
+
+  get damaged(): DamagedFile | undefined {
+    return this.#damaged;
+  }
+
+  /** Takes the damaged file's settings, where they can all be read by now. */
+  readAgain(): void {
+    if (this.#damaged === undefined) return;
+    this.#damaged = this.file.readAgain(this.#damaged, (document) => {
+      if (!isJsonObject(document)) throw new Error('it holds no settings');
+      const parsed = v.safeParse(Settings, document);
+      if (!parsed.success) throw new Error(describeIssue(parsed.issues));
+      this.#stored = document;
+      this.change(parsed.output);
+    });
   }
 
   get current(): Settings {

@@ -8,7 +8,7 @@ const KNOWN = Object.keys(TargetConfig.entries);
 
 /** What a person wrote down of the targets, in their order. */
 export class TargetsFile {
-  readonly damaged: DamagedFile | undefined;
+  #damaged: DamagedFile | undefined;
   /** Whether there was a file: without one, the default targets are put in. */
   readonly wasThere: boolean;
   /** How many were read from it. */
@@ -27,12 +27,33 @@ export class TargetsFile {
       this.#takeEntries(document['targets']);
     });
     this.wasThere = read;
-    this.damaged = damaged && { ...damaged, partly: read };
+    this.#damaged = damaged && { ...damaged, partly: read };
     this.readWell = this.#configs.length;
   }
 
   get configs(): readonly TargetConfig[] {
     return this.#configs;
+  }
+
+  get damaged(): DamagedFile | undefined {
+    return this.#damaged;
+  }
+
+  /** The targets of the damaged file that aren't there yet, as far as they can be read by now. */
+  readAgain(): readonly TargetConfig[] {
+    const before = this.#configs;
+    if (this.#damaged === undefined) return [];
+    this.#damaged = this.file.readAgain(this.#damaged, (document) => {
+      if (!isJsonObject(document) || !Array.isArray(document['targets']))
+        throw new Error('it holds no targets');
+      const known = new Set(before.map(({ id }) => id));
+      this.#takeEntries(
+        document['targets'].filter(
+          (entry: unknown) => !isJsonObject(entry) || !known.has(String(entry['id'])),
+        ),
+      );
+    });
+    return this.#configs.slice(before.length);
   }
 
   replace(configs: readonly TargetConfig[]): void {
@@ -52,7 +73,7 @@ export class TargetsFile {
       else if (this.#stored.has(parsed.output.id)) faults.push(`target ${index + 1}: its id is taken`);
       else {
         this.#stored.set(parsed.output.id, isJsonObject(entry) ? entry : {});
-        this.#configs.push(parsed.output);
+        this.#configs = [...this.#configs, parsed.output];
       }
     }
     if (faults.length > 0) throw new Error(faults.join('; '));

@@ -2,7 +2,7 @@ import { WindowChanged, WindowService } from '@contract';
 import { CommandError, type CommandRegistry, type HandlerContext } from '@mesh';
 import type { BrowserWindow } from 'electron';
 import { chooseDirectory } from '../doors/guarded-dialog';
-import { openExternal } from '../doors/guarded-shell';
+import { openDamaged, openExternal } from '../doors/guarded-shell';
 
 export interface ServedWindow {
   readonly window: BrowserWindow;
@@ -14,10 +14,12 @@ export interface ServedWindow {
  * Hosts `WindowService`: each page reaches its own window, told by the channel that its call came over.
  *
  * @param find the window behind a channel; without a channel, the one that the person used last
+ * @param data the user's data directory
  */
 export async function hostWindowService(
   registry: CommandRegistry,
   find: (channel: string | undefined) => ServedWindow | undefined,
+  data: string,
 ): Promise<void> {
   const served = ({ channel }: HandlerContext): ServedWindow => {
     const found = find(channel);
@@ -45,6 +47,7 @@ export async function hostWindowService(
       const path = await chooseDirectory(served(context).window, startAt);
       return path === undefined ? {} : { path };
     },
+    openDamaged: ({ path }) => openDamaged(data, path),
     openExternal: ({ url }, context) => openExternal(served(context).window, url),
   });
 }

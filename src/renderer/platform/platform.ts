@@ -14,6 +14,8 @@ export interface Platform {
   readonly windowControls?: WindowControls;
   /** Opens the system's dialog; undefined: given up. Absent where there is none. */
   readonly chooseDirectory?: (startAt?: string) => Promise<string | undefined>;
+  /** Opens a damaged file of the user's in the system's program for it. Absent where the files are another machine's. */
+  readonly openDamaged?: (path: string) => Promise<void>;
   /** Offers a file for saving under the proposed name. */
   saveFile(name: string, text: string, mediaType?: string): Promise<void>;
   copyText(text: string): Promise<void>;

@@ -14,6 +14,7 @@ export * from './keys';
 export type { LayoutState, LayoutStore } from './layout';
 export type { AppNotice, NoticesState, NoticesStore } from './notices';
 export type { PaletteScope, PaletteState, PaletteStore } from './palette';
+export { readDamagedAgain } from './readDamagedAgain';
 export type { RequestIntent, RequestIntentState, RequestIntentStore } from './requestIntent';
 export type { SettingsState, SettingsStore } from './settings';
 export { startApp } from './startApp';

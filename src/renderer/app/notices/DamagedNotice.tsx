@@ -3,14 +3,17 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
-import { formatCount } from '../../components';
-import { useApp } from '../../stores';
+import { formatCount, formatTime } from '../../components';
+import { readDamagedAgain, tell, useApp } from '../../stores';
 
 const partly: Readonly<Record<string, string>> = {
   settings: 'Some settings couldn’t be read, so their defaults are in use.',
   targets: 'Some targets couldn’t be read. The others are shown.',
   drafts: 'Some drafts couldn’t be read. The others are in use.',
 };
+
+/** What can be mended by hand and read again; a database can't. */
+const readable = ['settings', 'targets', 'drafts'] as const;
 
 const leads: Readonly<Record<string, string>> = {
   settings: 'The settings couldn’t be read, so the defaults are in use.',
@@ -39,6 +42,13 @@ export function DamagedNotice(): ReactNode {
 
 function Damaged({ file, onKeep }: { file: DamagedFile; onKeep: () => void }): ReactNode {
   const app = useApp();
+  const [again, setAgain] = useState<number>();
+  const kind = readable.find((one) => one === file.kind);
+  const open = app.platform.openDamaged;
+  const readAgain = async (what: (typeof readable)[number]): Promise<void> => {
+    // Where it is well by now, this notice is gone afterwards.
+    if (await readDamagedAgain(app, what)) setAgain(Date.now());
+  };
   return (
     <div className="notice w damaged">
       <IconAlertTriangle size={14} className="warn" />
@@ -50,10 +60,25 @@ function Damaged({ file, onKeep }: { file: DamagedFile; onKeep: () => void }): R
           <span className="mono xs">{file.path}</span>, {file.reason}. The file is kept as{' '}
           <span className="mono xs">{file.keptAs}</span>.
         </div>
+        {again === undefined ? null : (
+          <div className="t2" role="status">
+            Read again at {formatTime(again).slice(0, 8)}: it is still damaged.
+          </div>
+        )}
         <div className="row g6 damaged-ways">
+          {open === undefined || kind === undefined ? null : (
+            <Button size="xs" onClick={() => void tell(app, 'Opening the file', () => open(file.keptAs))}>
+              Open the file
+            </Button>
+          )}
           <Button size="xs" onClick={() => void app.platform.copyText(file.keptAs)}>
             Copy the path
           </Button>
+          {kind === undefined ? null : (
+            <Button size="xs" onClick={() => void readAgain(kind)}>
+              Read it again
+            </Button>
+          )}
           <Button size="xs" variant="subtle" onClick={onKeep}>
             {file.partly === true ? 'Go on' : 'Keep the defaults'}
           </Button>

@@ -55,7 +55,7 @@ describe('Traffic', () => {
       bench.row({ ...of, type: 'command.deadline', preview: '1500' }),
       bench.row({ ...of, type: 'command.cancel' }),
     ]);
-    expect(texts()[1]).toMatch(/orders\.watch.*1\.5\S*s, its call ↑ 1/);
+    expect(texts()[1]).toMatch(/orders\.watch.*1\.5 s, its call ↑ 1/);
     expect(texts()[2]).toMatch(/orders\.watch.*its call ↑ 2/);
     // A cancel is no reply.
     expect(texts()[0]).not.toContain('answered');

@@ -34,6 +34,7 @@ export async function createDesktopPlatform(): Promise<Platform> {
     connection,
     windowControls: desktop,
     chooseDirectory: (startAt) => desktop.chooseDirectory(startAt),
+    openDamaged: (path) => desktop.openDamaged(path),
     saveFile,
     copyText: (text) => navigator.clipboard.writeText(text),
     openExternal: (url) => desktop.openExternal(url),

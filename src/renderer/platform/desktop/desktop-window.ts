@@ -48,6 +48,10 @@ export class DesktopWindow implements WindowControls {
     return (await this.#client.chooseDirectory(startAt === undefined ? {} : { startAt })).path;
   }
 
+  openDamaged(path: string): Promise<void> {
+    return this.#client.openDamaged({ path });
+  }
+
   openExternal(url: string): Promise<void> {
     return this.#client.openExternal({ url });
   }

@@ -4,6 +4,7 @@ import {
   InspectorService,
   type ListedCommand,
   type Settings,
+  type StartState,
   TargetChanged,
   type TargetState,
 } from '@contract';
@@ -94,19 +95,21 @@ export async function inspectorBench(
     targets.splice(targets.indexOf(find(state.config.id)), 1, state);
     return state;
   };
+  const start = (): StartState => ({
+    product: {
+      version: '0',
+      edition: 'browser',
+      runtime: 'test',
+      platform: 'test',
+      dataDirectory: '/nowhere',
+    },
+    settings,
+    damaged: [],
+    readWell: { targets: 0, calls: 0, drafts: 0 },
+  });
   await main.registerService(InspectorService, {
-    start: () => ({
-      product: {
-        version: '0',
-        edition: 'browser',
-        runtime: 'test',
-        platform: 'test',
-        dataDirectory: '/nowhere',
-      },
-      settings,
-      damaged: [],
-      readWell: { targets: 0, calls: 0, drafts: 0 },
-    }),
+    start,
+    readAgain: start,
     changeSettings: (changed) => {
       told.settings.push(changed);
       return { ...settings, ...changed };
