@@ -77,7 +77,7 @@ export interface FrameDetail {
 }
 
 export type FromPage =
-  /** Deliver this target's rows from now on, beginning with what is kept after `afterSeq`; ends the watch before. */
+  /** Deliver this target's rows from now on, and what is kept after `afterSeq`, the newest first; ends the watch before. */
   | {
       readonly kind: 'watch';
       readonly targetId: string;
@@ -104,6 +104,10 @@ export type ToPage =
       readonly batchId: number;
       readonly targetId: string;
       readonly rows: readonly FrameRow[];
+      /** Rows from before the watch: each time the ones before those that were delivered last, in their order. */
+      readonly older?: readonly FrameRow[];
+      /** How many rows from before the watch are still to come; absent: none. */
+      readonly olderLeft?: number;
       /** Rows between the last batch and this one that were skipped because too many came at once. */
       readonly skipped: number;
       readonly log: readonly LogRow[];

@@ -6,7 +6,10 @@ const LOG_ROWS = 1_000;
 /** A page that is so many rows behind the newest gets the newest, and is told how many it missed. */
 const MAX_BEHIND = 50_000;
 
-/** Delivers one target's rows to one page: a batch at a time, at most ten a second, never more than it takes in. */
+/**
+ * Delivers one target's rows to one page: a batch at a time, at most ten a second, never more than it takes in. Of what was
+ * kept before, the newest rows go first, so that a page shows them at once.
+ */
 export class BatchFeed {
   readonly #stops: readonly (() => void)[];
   #batchId = 0;
@@ -16,7 +19,9 @@ export class BatchFeed {
   #lastSentAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
-  #maxBehind: number;
+  /** Rows from before the watch that still are to be delivered: after the one, before the other. */
+  #olderAfter: number;
+  #olderBefore: number;
 
   constructor(
     private readonly target: Target,
@@ -26,9 +31,9 @@ export class BatchFeed {
     private readonly now: Clock,
   ) {
     const { capture, log } = target;
-    // What was kept before the watch began isn't "too many at once".
-    this.afterSeq = Math.max(Math.min(afterSeq, capture.lastSeq), capture.firstSeq - 1);
-    this.#maxBehind = Math.max(MAX_BEHIND, capture.lastSeq - this.afterSeq);
+    this.#olderAfter = Math.max(Math.min(afterSeq, capture.lastSeq), capture.firstSeq - 1);
+    this.afterSeq = Math.max(this.#olderAfter, capture.lastSeq - BATCH_ROWS);
+    this.#olderBefore = this.afterSeq + 1;
     const onChange = (): void => {
       this.#changed = true;
       this.#plan();
@@ -65,9 +70,10 @@ export class BatchFeed {
     const skipped = this.#skip();
     this.#sending = true;
     let rows: readonly FrameRow[] = [];
+    let older: readonly FrameRow[] = [];
     try {
-      const found = capture.rowsAfter(this.afterSeq, BATCH_ROWS);
-      rows = Array.isArray(found) ? found : await found;
+      rows = await capture.rowsAfter(this.afterSeq, BATCH_ROWS);
+      older = await this.#older(BATCH_ROWS - rows.length);
     } catch {
       // The store has ended, and said so; counts and log still go out.
     }
@@ -76,7 +82,8 @@ export class BatchFeed {
     const lines = log.after(this.afterLogSeq, LOG_ROWS);
     this.afterSeq = rows.at(-1)?.seq ?? this.afterSeq;
     this.afterLogSeq = lines.at(-1)?.seq ?? this.afterLogSeq;
-    this.#changed ||= rows.length === BATCH_ROWS || lines.length === LOG_ROWS;
+    const olderLeft = this.#olderLeft();
+    this.#changed ||= rows.length === BATCH_ROWS || lines.length === LOG_ROWS || olderLeft > 0;
     this.#lastSentAt = this.now();
     this.#waitsForAck = true;
     this.post({
@@ -84,19 +91,36 @@ export class BatchFeed {
       batchId: ++this.#batchId,
       targetId: this.target.id,
       rows,
+      ...(older.length > 0 && { older }),
+      ...(olderLeft > 0 && { olderLeft }),
       skipped,
       log: lines,
       counts: capture.counts(),
     });
   }
 
+  /** The rows before those that were delivered last, at most `limit`. */
+  async #older(limit: number): Promise<readonly FrameRow[]> {
+    if (this.#olderLeft() === 0 || limit === 0) return [];
+    const before = this.#olderBefore;
+    const after = Math.max(this.#olderAfter, before - 1 - limit);
+    this.#olderBefore = after + 1;
+    const found = await this.target.capture.rowsAfter(after, before - 1 - after);
+    // Some may have been dropped by now: then later ones come in their place.
+    return found.filter(({ seq }) => seq < before);
+  }
+
+  /** How many rows from before the watch are still kept, and to be delivered. */
+  #olderLeft(): number {
+    this.#olderAfter = Math.max(this.#olderAfter, this.target.capture.firstSeq - 1);
+    return Math.max(0, this.#olderBefore - 1 - this.#olderAfter);
+  }
+
   /** Passes over rows that are gone, or too many. @returns how many */
   #skip(): number {
     const { capture } = this.target;
     const before = this.afterSeq;
-    const behind = capture.lastSeq - before;
-    if (behind > this.#maxBehind) this.afterSeq = capture.lastSeq - BATCH_ROWS;
-    if (behind <= MAX_BEHIND) this.#maxBehind = MAX_BEHIND;
+    if (capture.lastSeq - before > MAX_BEHIND) this.afterSeq = capture.lastSeq - BATCH_ROWS;
     this.afterSeq = Math.max(this.afterSeq, Math.min(capture.firstSeq - 1, capture.lastSeq));
     return this.afterSeq - before;
   }

@@ -20,7 +20,7 @@ interface Seen {
 
 /**
  * Keeps a stream's newest rows in sight while `follow` is on, and the rows one looks at in place while it is off
- * and older rows are dropped above them. Gives what the scroller's `onScroll` calls.
+ * and older rows are dropped or put in above them. Gives what the scroller's `onScroll` calls.
  */
 export function useFollow<Row>(input: FollowInput<Row>): (event: UIEvent<HTMLDivElement>) => void {
   const { scroller, rows, rowKey, rowHeight, follow, onFollowEnd } = input;
@@ -47,7 +47,7 @@ export function useFollow<Row>(input: FollowInput<Row>): (event: UIEvent<HTMLDiv
     if (follow) element.scrollTo({ top: element.scrollHeight });
     else if (anchor !== undefined) {
       const moved = movedUpBy(rows, rowKey, anchor);
-      if (moved > 0) element.scrollTo({ top: Math.max(0, element.scrollTop - moved * rowHeight) });
+      if (moved !== 0) element.scrollTo({ top: Math.max(0, element.scrollTop - moved * rowHeight) });
     }
     remember(element);
   }, [scroller, rows, rowKey, rowHeight, follow, remember]);
@@ -65,13 +65,17 @@ export function useFollow<Row>(input: FollowInput<Row>): (event: UIEvent<HTMLDiv
   };
 }
 
-/** By how many rows the anchored one moved towards the start; 0 where it is gone. */
+/** By how many rows the anchored one moved towards the start, negative: towards the end; 0 where it is gone. */
 function movedUpBy<Row>(
   rows: readonly Row[],
   rowKey: (row: Row, index: number) => string | number,
   anchor: { key: string | number; index: number },
 ): number {
   for (let index = Math.min(anchor.index, rows.length - 1); index >= 0; index--) {
+    const row = rows[index];
+    if (row !== undefined && rowKey(row, index) === anchor.key) return anchor.index - index;
+  }
+  for (let index = anchor.index + 1; index < rows.length; index++) {
     const row = rows[index];
     if (row !== undefined && rowKey(row, index) === anchor.key) return anchor.index - index;
   }

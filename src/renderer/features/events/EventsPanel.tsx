@@ -48,14 +48,15 @@ export function EventsPanel(): ReactNode {
   const { rows, kept, selected, following, setFollowing, select, filter, narrowings } = useStore(
     streams.events.store,
   );
-  const { targetId, counts, skipped, rowLimit } = useStore(streams.capture);
+  const { targetId, counts, skipped, rowLimit, filling } = useStore(streams.capture);
   const wide = useWindowWidth(WIDE);
   const roomy = useWindowWidth(ROOM_FOR_FACETS);
   const [overOpen, setOverOpen] = useState(false);
   const { ref, width } = useElementSize();
   const ofSelf = rows[0]?.registry !== undefined;
   const columns = useMemo(() => eventColumns(width === 0 || width >= 480, ofSelf), [width, ofSelf]);
-  const bound = boundText({ ...boundOf(counts, 'events'), kept, skipped, rowLimit });
+  // While older frames still come, nothing can be said of what is left out.
+  const bound = filling ? undefined : boundText({ ...boundOf(counts, 'events'), kept, skipped, rowLimit });
 
   const onKeyDown = streamKeyHandler({
     stream: streams.events,

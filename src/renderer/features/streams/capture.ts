@@ -10,6 +10,8 @@ export interface CaptureState {
   readonly at: number;
   /** Exact, since the last clear; what was emitted counts too. */
   readonly counts: CaptureCounts;
+  /** Frames from before the watch are still being read. */
+  readonly filling: boolean;
   /** Rows that came too fast to be shown; they are in the counts. */
   readonly skipped: number;
   readonly rates: Rates;
@@ -25,6 +27,7 @@ export const noCapture = (rowLimit: number): CaptureState => ({
   targetId: undefined,
   at: 0,
   counts: noCounts,
+  filling: false,
   skipped: 0,
   rates: noRates,
   answerTo: () => undefined,

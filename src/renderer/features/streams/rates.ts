@@ -54,6 +54,11 @@ export class RateKeeper {
     for (const [id, count] of Object.entries(counted.byEvent)) this.#meterOf(id).add(now, count);
   }
 
+  /** Takes in rows from before the watch, which are in no difference of counts. */
+  takeOlder(rows: readonly FrameRow[], now: number): void {
+    for (const row of rows) this.#takeRow(row, now);
+  }
+
   read(now: number): Rates {
     const since = this.#since;
     return {

@@ -128,6 +128,15 @@ export class Stream<Row extends Sequenced> {
     this.#changed = true;
   }
 
+  /** Puts these rows, the oldest first, in the place of all; what is shown changes with the next `publish`. */
+  refill(rows: readonly Row[]): void {
+    this.#kept.clear();
+    this.#problems.clear();
+    if (this.#frozen === undefined) this.#passing.clear();
+    for (const row of rows) this.add(row);
+    this.#changed = true;
+  }
+
   /** Counts what came while the view stands still, rows that were skipped included. */
   countNew(count: number): void {
     if (this.#frozen === undefined || count <= 0) return;

@@ -60,6 +60,44 @@ describe('watching', () => {
     expect(streams.copiesOf('m')).toBe(1);
   });
 
+  it('shows the newest at once, and puts what was before them in its place when all of it is there', () => {
+    const older = [
+      bench.row({ direction: 'out', type: 'execute.command.request', messageId: 'x' }),
+      bench.event('a', undefined, { messageId: 'm' }),
+      bench.row({ type: 'execute.command.response', requestSeq: 1, durationMs: 2, outcome: 'ok' }),
+    ];
+    const copy = bench.event('a', undefined, { messageId: 'm' });
+    bench.batch([copy], { olderLeft: 3 });
+    paint();
+    expect(seqsOf(traffic().rows)).toEqual([4]);
+    expect(capture().filling).toBe(true);
+    streams.traffic.store.getState().select(4);
+    bench.batch([], { older: older.slice(1), olderLeft: 1 });
+    bench.batch([bench.row()], { older: older.slice(0, 1) });
+    paint();
+    expect(capture().filling).toBe(false);
+    expect(seqsOf(traffic().rows)).toEqual([1, 2, 3, 4, 5]);
+    expect(seqsOf(events().rows)).toEqual([2]);
+    expect(capture().isCopy(4)).toBe(true);
+    expect(capture().answerTo(1)?.seq).toBe(3);
+    expect(traffic().selected?.seq).toBe(4);
+    bench.batch([bench.row()]);
+    paint();
+    expect(seqsOf(traffic().rows)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('keeps of what was before as much as the limit allows: the newest frames, and the newest events', () => {
+    const first = bench.event('a');
+    const older = Array.from({ length: 150 }, () => bench.row());
+    bench.batch([bench.row()], { olderLeft: 151 });
+    bench.batch([], { older: older.slice(-100), olderLeft: 51 });
+    bench.batch([], { older: [first, ...older.slice(0, 50)] });
+    paint();
+    expect(traffic().rows).toHaveLength(100);
+    expect(traffic().rows[0]?.seq).toBe(53);
+    expect(seqsOf(events().rows)).toEqual([1]);
+  });
+
   it('begins anew with another target', () => {
     bench.batch([bench.row()], { log: [logRow(7, 'started')] });
     paint();

@@ -5,6 +5,7 @@ import { type CaptureState, noCapture } from './capture';
 import { Copies } from './copies';
 import { countsSince, noCounts } from './counts';
 import { describeFrame, describeLog, isEvent, isProblemFrame } from './describeRow';
+import { OlderRows } from './olderRows';
 import { RateKeeper } from './rates';
 import { type ReadFrames, Recorder } from './recorder';
 import { Repaint } from './repaint';
@@ -34,6 +35,7 @@ export class Streams {
   #rates = new RateKeeper();
   #counts: CaptureCounts = noCounts;
   #skipped = 0;
+  #older: OlderRows | undefined;
   readonly #copies = new Copies();
   #ticker: ReturnType<typeof setInterval> | undefined;
 
@@ -113,6 +115,7 @@ export class Streams {
   #take(batch: Batch): void {
     if (batch.targetId === this.capture.getState().targetId) {
       this.#takeFrames(batch);
+      this.#takeOlder(batch);
       const lastSeq = this.log.lastSeq;
       const lines = batch.log.filter((line) => line.seq > lastSeq);
       for (const line of lines) this.log.add(line);
@@ -140,6 +143,24 @@ export class Streams {
     this.recorder.take(targetId, fresh, skipped);
   }
 
+  /** Rows from before the watch are gathered, and put before the others when all are there. */
+  #takeOlder({ older = [], olderLeft = 0 }: Batch): void {
+    if (older.length === 0 && olderLeft === 0 && this.#older === undefined) return;
+    this.#older ??= new OlderRows(this.traffic.capacity);
+    this.#older.take(older);
+    if (olderLeft > 0) return;
+    const rows = this.#older.rows();
+    this.#older = undefined;
+    const now = this.traffic.all();
+    this.#rates.takeOlder(rows, Date.now());
+    this.#replies.clear();
+    this.#copies.clear();
+    const all = [...rows, ...now];
+    for (const row of all) this.#replies.note(row);
+    this.traffic.refill(all);
+    this.events.refill(all.filter((row) => isEvent(row) && !this.#copies.note(row)));
+  }
+
   #publish(): void {
     const firstSeq = this.traffic.firstSeq ?? Number.POSITIVE_INFINITY;
     this.#replies.dropBefore(firstSeq);
@@ -148,6 +169,7 @@ export class Streams {
     this.capture.setState({
       at: now,
       counts: this.#counts,
+      filling: this.#older !== undefined,
       skipped: this.#skipped,
       rates: this.#rates.read(now),
       answerTo: (requestSeq) => this.#replies.answerTo(requestSeq),
@@ -170,5 +192,6 @@ export class Streams {
     this.#rates = new RateKeeper();
     this.#counts = noCounts;
     this.#skipped = 0;
+    this.#older = undefined;
   }
 }

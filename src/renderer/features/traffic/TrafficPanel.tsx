@@ -39,7 +39,7 @@ export function TrafficPanel(): ReactNode {
   const { rows, kept, selected, following, setFollowing, select, filter, narrowings } = useStore(
     streams.traffic.store,
   );
-  const { targetId, at, counts, skipped, answerTo, isCopy, rowLimit } = useStore(streams.capture);
+  const { targetId, at, counts, skipped, answerTo, isCopy, rowLimit, filling } = useStore(streams.capture);
   const target = useStore(app.targets, ({ list }) => list.find(({ config }) => config.id === targetId));
   const [view, setView] = useState<FrameView>('json');
   const callOf = useCallIndex();
@@ -64,7 +64,8 @@ export function TrafficPanel(): ReactNode {
     return trafficColumns(room, ofSelf, { rows, answerTo, isCopy, selected, callOf, connected, now: at });
   }, [width, rows, answerTo, isCopy, selected, callOf, target, at]);
 
-  const bound = boundText({ ...boundOf(counts, 'frames'), kept, skipped, rowLimit });
+  // While older frames still come, nothing can be said of what is left out.
+  const bound = filling ? undefined : boundText({ ...boundOf(counts, 'frames'), kept, skipped, rowLimit });
   const onKeyDown = streamKeyHandler({
     stream: streams.traffic,
     focusFilter,
