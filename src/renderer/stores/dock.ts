@@ -6,7 +6,7 @@ export type DockTabId = 'events' | 'traffic' | 'log';
 /** Something that another part of the window wants to see in the dock. `nonce` differs with every wish. */
 export type DockReveal = { readonly nonce: number } & (
   | { readonly tab: 'traffic'; readonly seqs?: readonly number[]; readonly filter?: string }
-  | { readonly tab: 'events'; readonly eventId?: string }
+  | { readonly tab: 'events'; readonly eventId?: string; readonly seq?: number }
   | { readonly tab: 'log' }
 );
 

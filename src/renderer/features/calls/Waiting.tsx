@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { formatDuration, formatTime, Kbd } from '../../components';
 import { useApp, useKeys } from '../../stores';
 import { cancelCall } from './executeCall';
+import { TraceEvents } from './TraceEvents';
 
 export interface WaitingProps {
   call: CallRecord;
@@ -45,6 +46,7 @@ export function Waiting({ call, olderAt, owner }: WaitingProps): ReactNode {
       <div className="waiting-bar" aria-hidden>
         <div style={{ width: `${share * 100}%` }} />
       </div>
+      <TraceEvents call={call} />
       {olderAt === undefined ? null : (
         <div className="t2 sm waiting-note">
           The result of {formatTime(olderAt).slice(0, 8)} stays below until this call ends.

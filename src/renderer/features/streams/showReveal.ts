@@ -13,6 +13,7 @@ export function showReveal({ traffic, events }: Streams, reveal: DockReveal): vo
     }
     case 'events':
       if (reveal.eventId !== undefined) events.store.getState().setFilter(`id:${reveal.eventId}`);
+      if (reveal.seq !== undefined && events.find(reveal.seq) !== undefined) showRow(events, reveal.seq);
       break;
     case 'log':
       break;

@@ -120,6 +120,17 @@ export class Stream<Row extends Sequenced> {
     return this.#kept.toArray();
   }
 
+  /** The kept rows for which `wanted` holds, the newest first, back to the first one for which `far` holds. */
+  newest(wanted: (row: Row) => boolean, far: (row: Row) => boolean): Row[] {
+    const found: Row[] = [];
+    for (let index = this.#kept.length - 1; index >= 0; index--) {
+      const row = this.#kept.at(index);
+      if (row === undefined || far(row)) break;
+      if (wanted(row)) found.push(row);
+    }
+    return found;
+  }
+
   /** Takes in a row; `seq` must rise. Shown by the next `publish`. */
   add(row: Row): void {
     this.#kept.push(row);

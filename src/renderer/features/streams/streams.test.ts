@@ -252,6 +252,17 @@ describe('pause', () => {
   });
 });
 
+it('finds the events of a trace since a frame, the newest first', () => {
+  const traced = (traceId?: string) => bench.event('a', undefined, traceId === undefined ? {} : { traceId });
+  bench.batch([traced('t'), bench.row(), traced('t'), traced(), traced('other'), traced('t')]);
+  const found = streams.events.newest(
+    (row) => row.traceId === 't',
+    (row) => row.seq < 2,
+  );
+  expect(seqsOf(found)).toEqual([6, 3]);
+  streams.watch(undefined);
+});
+
 describe('replies', () => {
   const call = (id: string) =>
     bench.row({ direction: 'out', type: 'execute.command.request', messageId: id });
