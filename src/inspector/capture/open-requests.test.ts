@@ -5,8 +5,8 @@ it('finds the call of a reply, which comes back, and of a cancel, which goes the
   const requests = new OpenRequests();
   const call = { seq: 1, at: 0, subject: 'orders.watch' };
   requests.add('renderer preload', 'out', 'm1', call);
-  expect(requests.answered('renderer preload', 'in', 'm1')).toBe(call);
-  expect(requests.answered('renderer preload', 'out', 'm1')).toBeUndefined();
+  expect(requests.find('renderer preload', 'in', 'm1')).toBe(call);
+  expect(requests.find('renderer preload', 'out', 'm1')).toBeUndefined();
   expect(requests.continued('renderer preload', 'out', 'm1')).toBe(call);
   expect(requests.continued('renderer preload', 'in', 'm1')).toBe(call);
   // The same id on another link is another frame.

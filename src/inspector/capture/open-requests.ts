@@ -19,13 +19,13 @@ export class OpenRequests {
   }
 
   /** The request that a reply in `direction` answers. */
-  answered(place: string, direction: 'in' | 'out', thid: string): SeenRequest | undefined {
+  find(place: string, direction: 'in' | 'out', thid: string): SeenRequest | undefined {
     return this.#byKey.get(keyOf(place, direction === 'in' ? 'out' : 'in', thid));
   }
 
   /** The request that a frame of our own kind in `direction` belongs to: its caller says more of it, or its owner does. */
   continued(place: string, direction: 'in' | 'out', thid: string): SeenRequest | undefined {
-    return this.#byKey.get(keyOf(place, direction, thid)) ?? this.answered(place, direction, thid);
+    return this.#byKey.get(keyOf(place, direction, thid)) ?? this.find(place, direction, thid);
   }
 
   clear(): void {

@@ -131,7 +131,7 @@ export class TargetCapture {
     if (sniffed.thid !== undefined) {
       return belongsToCall(sniffed.type)
         ? this.#requests.continued(place, frame.direction, sniffed.thid)
-        : this.#requests.answered(place, frame.direction, sniffed.thid);
+        : this.#requests.find(place, frame.direction, sniffed.thid);
     }
     if (sniffed.id !== undefined && sniffed.type?.endsWith('.request')) {
       const { subject } = sniffed;
