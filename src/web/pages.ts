@@ -1,8 +1,10 @@
 import { type FromPage, RegistryName, type ToPage } from '@contract';
 import type { BulkPort } from '@inspector';
-import type { CommandRegistry } from '@mesh';
+import type { CommandRegistry, Link } from '@mesh';
 import { type AcceptedSocket, acceptWebSocket } from '@transports/node';
 
+/** A page answers at once, or is about to go. */
+const LIST_TIMEOUT_MS = 5_000;
 /** `readyState` of a socket that takes messages. */
 const OPEN = 1;
 /** RFC 6455, section 7.4.1: the data isn't what it should be. */
@@ -13,6 +15,8 @@ export class Pages {
   readonly #registry: CommandRegistry;
   readonly #openBulk: (port: BulkPort) => void;
   readonly #names = new Set<string>();
+  /** In the order of their coming. */
+  readonly #links = new Set<Link>();
 
   constructor(registry: CommandRegistry, openBulk: (port: BulkPort) => void) {
     this.#registry = registry;
@@ -23,7 +27,21 @@ export class Pages {
   link(socket: AcceptedSocket): void {
     const id = this.#takeName();
     socket.addEventListener('close', () => this.#names.delete(id));
-    this.#registry.registerChannel(acceptWebSocket({ id, socket })).catch(() => socket.terminate());
+    this.#registry.registerChannel(acceptWebSocket({ id, socket })).then(
+      (link) => void this.#keep(link),
+      () => socket.terminate(),
+    );
+  }
+
+  /**
+   * The commands of a page are those of one page at a time: what the others register is a duplicate. When a page goes,
+   * the others are asked for their commands, one after another, so that the first of them has those that are free now.
+   */
+  async #keep(link: Link): Promise<void> {
+    this.#links.add(link);
+    await link.closed;
+    this.#links.delete(link);
+    for (const other of this.#links) await other.refresh({ timeoutMs: LIST_TIMEOUT_MS });
   }
 
   serveBulk(socket: AcceptedSocket): void {

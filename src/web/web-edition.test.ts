@@ -271,6 +271,35 @@ describe('a socket', () => {
     await expect.poll(() => answers.at(-1)).toContain('"result":"pong"');
   });
 
+  it('gives a page’s commands to the next page when the first one goes', async () => {
+    const headers = { origin: origin(), cookie: await cookie() };
+    const page = async () => {
+      const { socket } = await open('/mesh', headers);
+      if (!socket) throw new Error('There is no socket.');
+      const answers: string[] = [];
+      socket.on('message', (data: Buffer) => {
+        const message = JSON.parse(data.toString()) as { type: string; id: string; response?: object };
+        if (message.response !== undefined) answers.push(JSON.stringify(message.response));
+        if (message.type !== 'list.commands.request') return;
+        const commands = [{ id: 'renderer.info' }];
+        const id = crypto.randomUUID();
+        socket.send(JSON.stringify({ type: 'list.commands.response', id, thid: message.id, commands }));
+      });
+      const command = { id: 'renderer.info' };
+      socket.send(JSON.stringify({ type: 'register.command.request', id: crypto.randomUUID(), command }));
+      await expect.poll(() => answers.length).toBe(1);
+      return { socket, answer: answers[0] };
+    };
+    const owner = (): string | undefined =>
+      registry.listCommands().find(({ id }) => id === 'renderer.info')?.channel;
+    const first = await page();
+    const second = await page();
+    expect([first.answer, second.answer]).toEqual(['{"ok":true}', expect.stringContaining('duplicate')]);
+    expect(owner()).toBe('renderer');
+    first.socket.close();
+    await expect.poll(owner).toBe('renderer-2');
+  });
+
   it('carries bulk data both ways, and ends when it says nothing that can be read', async () => {
     const headers = { origin: origin(), cookie: await cookie() };
     const { socket } = await open('/bulk', headers);
