@@ -79,6 +79,23 @@ describe('the window', () => {
     await waitFor(() => expect(bench.told.executed[0]?.commandId).toBe('math.add'));
   });
 
+  it('shows the request first where the window is too short for the dock under it', async () => {
+    Object.assign(globalThis.window, { innerHeight: 600 });
+    await opened();
+    const panel = (): Element | null =>
+      screen.getByRole('region', { name: 'Dock' }).querySelector('[role="tabpanel"]');
+    await waitFor(() => expect(panel()).toBeNull());
+    press('2', { ctrlKey: true, code: 'Digit2' });
+    await waitFor(() => expect(panel()).not.toBeNull());
+    // What is chosen comes in sight, though the dock covered it.
+    fireEvent.click(screen.getByTestId('command-math.add'));
+    await waitFor(() => expect(panel()).toBeNull());
+    // In a window that is tall again the dock is as it was left.
+    Object.assign(globalThis.window, { innerHeight: 900 });
+    act(() => void window.dispatchEvent(new Event('resize')));
+    await waitFor(() => expect(panel()).not.toBeNull());
+  });
+
   it('heeds the shortcuts that the user set', async () => {
     await opened({ keys: { toggleDock: 'Mod+B' } });
     const dock = screen.getByRole('region', { name: 'Dock' });

@@ -18,6 +18,14 @@ export interface DockState {
   readonly enlarged: boolean;
   /** The last wish; the tab that it names takes it and shows it. */
   readonly reveal: DockReveal | undefined;
+  /**
+   * The window is too short for the dock under the columns: open, it covers them, so it begins closed, and what is opened
+   * or closed meanwhile isn't kept.
+   */
+  readonly short: boolean;
+  readonly setShort: (short: boolean) => void;
+  /** Lets the columns be seen, where the dock covers them. */
+  readonly uncover: () => void;
   /** Opens the dock at a tab. */
   readonly show: (tab: DockTabId) => void;
   readonly setOpen: (open: boolean) => void;
@@ -35,19 +43,29 @@ export function createDockStore(settings: SettingsStore): DockStore {
     const { settings: now, change } = settings.getState();
     change({ layout: { ...now.layout, [name]: value } });
   };
+  const keptOpen = (): boolean => settings.getState().settings.layout?.['dockOpen'] !== false;
   const store = createStore<DockState>((set, get) => ({
     tab: 'traffic',
     open: true,
     enlarged: false,
+    short: false,
     reveal: undefined,
+    setShort(short) {
+      if (short !== get().short) set({ short, open: !short && keptOpen() });
+    },
+    uncover() {
+      const { open, short, enlarged, setOpen, setEnlarged } = get();
+      if (open && short) setOpen(false);
+      else if (open && enlarged) setEnlarged(false);
+    },
     show(tab) {
-      set({ tab, open: true });
       keep('dockTab', tab);
-      keep('dockOpen', true);
+      set({ tab });
+      get().setOpen(true);
     },
     setOpen(open) {
       set({ open });
-      keep('dockOpen', open);
+      if (!get().short) keep('dockOpen', open);
     },
     setEnlarged(enlarged) {
       set({ enlarged, open: enlarged || get().open });
@@ -63,7 +81,7 @@ export function createDockStore(settings: SettingsStore): DockStore {
     if (now.start === before.start || layout === undefined) return;
     store.setState({
       ...(isTab(layout.dockTab) ? { tab: layout.dockTab } : {}),
-      ...(typeof layout.dockOpen === 'boolean' ? { open: layout.dockOpen } : {}),
+      ...(typeof layout.dockOpen === 'boolean' && !store.getState().short ? { open: layout.dockOpen } : {}),
       ...(typeof layout.dockEnlarged === 'boolean' ? { enlarged: layout.dockEnlarged } : {}),
     });
   });

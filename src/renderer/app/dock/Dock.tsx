@@ -9,7 +9,7 @@ import { dockTabs } from './dockTabs';
 /** The dock: its bar, and while it is open what its tab shows. */
 export function Dock({ enlarged }: { enlarged: boolean }): ReactNode {
   const { dock } = useApp();
-  const { tab: chosen, open, setOpen, setEnlarged } = useStore(dock);
+  const { tab: chosen, open, short, setOpen, setEnlarged } = useStore(dock);
   const enlargeKeys = useKeys('enlargeDock');
   const toggleKeys = useKeys('toggleDock');
   const tab = dockTabs.find(({ id }) => id === chosen) ?? dockTabs[0];
@@ -23,7 +23,7 @@ export function Dock({ enlarged }: { enlarged: boolean }): ReactNode {
           {open ? <tab.Toolbar /> : null}
         </div>
         <div className="dock-ways">
-          {open ? (
+          {open && !short ? (
             <>
               <span className="sepv" />
               <IconButton

@@ -36,7 +36,8 @@ export function AppActions(): ReactNode {
     setOpen(!open);
   });
   useAction('enlargeDock', () => {
-    const { enlarged, setEnlarged } = dock.getState();
+    const { enlarged, short, setEnlarged } = dock.getState();
+    if (short) return void app.actions.run('toggleDock');
     setEnlarged(!enlarged);
     // Enlarged, it hides what had the focus.
     if (enlarged) dockFocus.leave();

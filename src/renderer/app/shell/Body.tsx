@@ -1,5 +1,5 @@
 import { Splitter } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../../stores';
 import { Dock } from '../dock/Dock';
@@ -18,6 +18,7 @@ export function Body({ narrow, short }: WindowShape): ReactNode {
   const open = useStore(dock, (state) => state.open);
   const enlarged = useStore(dock, (state) => state.enlarged) || short;
   const [height, setHeight] = useSize('dockHeight', DOCK);
+  useLayoutEffect(() => dock.getState().setShort(short), [dock, short]);
   const full = open && enlarged;
   const sizes = full ? (['0px', 100] as const) : ([100, open ? px(height) : px(BAR)] as const);
   return (

@@ -39,11 +39,13 @@ export function RequestPane(): ReactNode {
 }
 
 function Chosen({ targetId, commandId }: { targetId: string; commandId: string }): ReactNode {
+  const app = useApp();
   const region = useRef<HTMLDivElement>(null);
   const request = useRequest(targetId, commandId);
   const [tab, chooseTab] = useRequestTab(request);
   const history = useRequestHistory(request);
   const toProblem = (path?: string): void => {
+    app.dock.getState().uncover();
     if (tab === 'schema') chooseTab(request.formless === undefined ? 'form' : 'json');
     // After the tab is drawn.
     requestAnimationFrame(() => {

@@ -32,7 +32,10 @@ export function useExecute(request: Request, goToProblem: (path: string) => void
     blocked,
     refused,
     execute: (otherTimeoutMs = timeoutMs) => {
-      if (blocked !== undefined) return setRefused(true);
+      if (blocked !== undefined) {
+        app.dock.getState().uncover();
+        return setRefused(true);
+      }
       const [problem] = request.sendInvalid ? [] : request.checkNow().problems;
       if (problem !== undefined) return goToProblem(problem.path);
       void executeCall(app, {

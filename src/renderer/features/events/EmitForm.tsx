@@ -123,7 +123,7 @@ interface EmitStateProps {
 function EmitState({ blocked, notJson, sent }: EmitStateProps): ReactNode {
   if (blocked !== undefined)
     return sent === 'blocked' ? <Refused why={blocked} /> : <span className="sm t3 el">{blocked}</span>;
-  if (notJson) return <Refused why="the payload isn’t JSON" />;
+  if (notJson) return <Refused why="not JSON" />;
   if (sent === undefined || sent === 'blocked') return null;
   if ('failed' in sent) return <Refused why={sent.failed} />;
   return (
@@ -134,7 +134,7 @@ function EmitState({ blocked, notJson, sent }: EmitStateProps): ReactNode {
 }
 
 const Refused = ({ why }: { why: string }): ReactNode => (
-  <span className="sm err" role="alert">
+  <span className="sm err el" role="alert" title={why}>
     Not sent: {why}
   </span>
 );

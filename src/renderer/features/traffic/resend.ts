@@ -1,5 +1,5 @@
 import type { FrameRow } from '@contract';
-import type { App } from '../../stores';
+import { type App, chooseCommand } from '../../stores';
 import { memberText } from '../streams';
 
 /** What can be sent once more: calls, which open their command with the input that was sent. */
@@ -11,5 +11,5 @@ export function openForResend(app: App, targetId: string, row: FrameRow, frame: 
   if (row.subject === undefined) return;
   const request = memberText(frame, 'request');
   app.drafts.getState().write(targetId, row.subject, { text: request ?? '', nothing: request === undefined });
-  app.commands.getState().setChosen(targetId, row.subject);
+  chooseCommand(app, targetId, row.subject);
 }
