@@ -186,3 +186,107 @@ describe('withLog', () => {
     expect(logged.every(({ durationMs }) => durationMs >= 0)).toBe(true);
   });
 });
+
+describe('around a stream', () => {
+  const count = dynCommand<number>('count', async function* (to, { signal }) {
+    for (let n = 0; n < to; n += 1) {
+      if (signal.aborted) throw new Error('asked for more after the end');
+      if (n === 7 && to === 9) throw new Error('no seven');
+      yield n;
+    }
+  });
+  const items = async (call: Promise<unknown>): Promise<AsyncIterableIterator<number>> =>
+    (await call) as AsyncIterableIterator<number>;
+  const links = async (): Promise<{ root: CommandRegistry; worker: CommandRegistry }> => {
+    const { root, worker } = await LinkedRegistries.rootAndWorker(make);
+    await worker.registerCommand(count);
+    return { root, worker };
+  };
+
+  it.each(['caller', 'owner'] as const)(
+    'on the side of the %s a limit counts until its end',
+    async (side) => {
+      const { root, worker } = await links();
+      const registry = side === 'caller' ? root : worker;
+      registry.use(withConcurrencyLimit({ running: 1, waiting: 9, side }));
+      for (const caller of side === 'caller' ? [root] : [root, worker]) {
+        const controller = new AbortController();
+        const { signal } = controller;
+        const ends: ((stream: AsyncIterableIterator<number>) => unknown)[] = [
+          async (stream) => {
+            for await (const _ of stream);
+          },
+          (stream) => stream.return?.(),
+          () => controller.abort(),
+        ];
+        for (const end of ends) {
+          const first = await items(caller.executeDyn('count', 1000, { signal }));
+          let isLet = false;
+          const second = items(caller.executeDyn('count', 1)).then(async (stream) => {
+            isLet = true;
+            for await (const _ of stream);
+          });
+          await turn();
+          expect(isLet).toBe(false);
+          await end(first);
+          await second;
+        }
+      }
+    },
+  );
+
+  it('a log tells of its end, and of what it ended by', async () => {
+    const { root, worker } = await links();
+    const logged: string[] = [];
+    for (const registry of [root, worker])
+      registry.use(
+        withLog(({ side, error }) =>
+          logged.push(`${side} ${error === undefined ? 'ok' : (error as Error).message}`),
+        ),
+      );
+    const stream = await items(root.executeDyn('count', 2));
+    await turn();
+    expect(logged.filter((line) => line.startsWith('caller'))).toEqual(['caller ok']);
+    for await (const _ of stream);
+    expect(logged.sort()).toEqual(['caller ok', 'owner ok']);
+    logged.length = 0;
+    const failing = await items(root.executeDyn('count', 9));
+    await expect(
+      (async () => {
+        for await (const _ of failing);
+      })(),
+    ).rejects.toThrow('no seven');
+    expect(logged.sort()).toEqual(['caller no seven', 'owner no seven']);
+  });
+
+  it('a call is made again before a stream is open, not after that', async () => {
+    const { root, worker } = await links();
+    let calls = 0;
+    const Flaky = defineCommand({ id: 'flaky', idempotent: true, stream: jsonSchema<number>({}) });
+    await worker.registerCommand(Flaky, async () => {
+      calls += 1;
+      if (calls === 1) throw new CommandError('timeout', 'not yet');
+      return (async function* () {
+        yield 1;
+        throw new CommandError('timeout', 'too late to begin again');
+      })();
+    });
+    root.use(withRetry({ attempts: 5 }));
+    const stream = await items(root.execute(Flaky));
+    expect(await stream.next()).toEqual({ done: false, value: 1 });
+    await expect(stream.next()).rejects.toThrow('too late to begin again');
+    expect(calls).toBe(2);
+  });
+
+  it('a deadline is met when it opens', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    const { root, worker } = await links();
+    root.use(withDeadline(50));
+    worker.use(withDeadline(50));
+    const stream = await items(root.executeDyn('count', 2));
+    await vi.advanceTimersByTimeAsync(1_000);
+    const got: number[] = [];
+    for await (const item of stream) got.push(item);
+    expect(got).toEqual([0, 1]);
+  });
+});

@@ -185,3 +185,81 @@ describe('events', () => {
     registry.on(Ready, ({ name }) => name);
   });
 });
+
+describe('streams', () => {
+  const Count = defineCommand({
+    id: 'count',
+    request: z.number(),
+    stream: z.object({ n: z.number(), note: z.string().default('') }),
+  });
+  const Feed = defineService('feed', {
+    items: { request: z.string(), stream: jsonSchema<string>({ type: 'string' }) },
+    clear: {},
+  });
+
+  it('give an async iterable of their items, and take one', () => {
+    type Item = { n: number; note: string };
+    type Given = { n: number; note?: string | undefined };
+    expectTypeOf(Count).toEqualTypeOf<
+      CommandDefinition<number, AsyncIterable<Item>, number, AsyncIterable<Given>>
+    >();
+    expectTypeOf(registry.execute(Count, 3)).resolves.toEqualTypeOf<AsyncIterable<Item>>();
+    void registry.registerCommand(Count, async function* (to, { signal }) {
+      for (let n = 0; n < to && !signal.aborted; n += 1) yield { n };
+    });
+    void registry.registerCommand(Count, async (to) => registry.execute(Count, to));
+    void (async () => {
+      for await (const { n, note } of await registry.execute(Count, 3)) {
+        expectTypeOf(n).toEqualTypeOf<number>();
+        expectTypeOf(note).toEqualTypeOf<string>();
+      }
+    });
+  });
+
+  it('do not compile where they are used as something else', () => {
+    // @ts-expect-error an item has a number
+    void registry.registerCommand(Count, async function* () {
+      yield { n: 'one' };
+    });
+    // @ts-expect-error an array is no stream
+    void registry.registerCommand(Count, () => [{ n: 1 }]);
+    // @ts-expect-error the request is missing
+    void registry.execute(Count);
+    // @ts-expect-error a stream has no length
+    void registry.execute(Count, 1).then((items) => items.length);
+    void registry.execute(Count, 1).then(async (items) => {
+      // @ts-expect-error an item has no name
+      for await (const { name } of items) String(name);
+    });
+    // @ts-expect-error a command gives one response, or a stream
+    defineCommand({ id: 'both', response: z.number(), stream: z.number() });
+    // @ts-expect-error so does a method of a service
+    defineService('both', { both: { response: z.number(), stream: z.number() } });
+    // @ts-expect-error an item needs a schema
+    defineCommand({ id: 'plain', stream: { type: 'number' } });
+  });
+
+  it('belong to services like any other command', () => {
+    expectTypeOf(registry.client(Feed).items('today')).resolves.toEqualTypeOf<AsyncIterable<string>>();
+    void registry.registerService(Feed, {
+      async *items(day) {
+        yield `${day}: nothing`;
+      },
+      clear() {},
+    });
+    class Stored implements ServiceImplementation<typeof Feed> {
+      readonly #lines = ['a'];
+      async *items(day: string): AsyncGenerator<string> {
+        for (const line of this.#lines) yield `${day}: ${line}`;
+      }
+      clear(): void {}
+    }
+    void registry.registerService(Feed, new Stored());
+    async function* numbers(): AsyncGenerator<number> {
+      yield 1;
+    }
+    // @ts-expect-error items are texts
+    const wrong: ServiceImplementation<typeof Feed> = { items: numbers, clear() {} };
+    void wrong;
+  });
+});
