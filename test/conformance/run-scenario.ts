@@ -52,6 +52,7 @@ class ScenarioRun {
   readonly #ready = new Set<string>();
   readonly #outcomes = new Map<string, Outcome>();
   readonly #registrations = new Map<string, () => void>();
+  readonly #cleanUps: string[] = [];
   #heard: object[] = [];
   readonly #reports: RegistryRecord[] = [];
 
@@ -66,7 +67,7 @@ class ScenarioRun {
   }
 
   async register({ id, does = { void: true }, ...options }: ScenarioCommand, as = id): Promise<void> {
-    const handler = behave(does, this.#registry);
+    const handler = behave(does, this.#registry, this.#cleanUps);
     const registering = this.#registry.registerCommand(dynCommand(id, handler, options as DynCommandOptions));
     this.#settleAs(
       as,
@@ -85,6 +86,9 @@ class ScenarioRun {
     else if ('call' in step) this.#call(step);
     else if ('abort' in step) this.#controllers.get(step.abort)?.abort(new Error('given up'));
     else if ('settled' in step) this.#expectOutcome(step);
+    else if ('takes' in step) await this.#take(step);
+    else if ('drops' in step) void this.#streamOf(step.drops).return?.();
+    else if ('cleanedUp' in step) expect(this.#cleanUps.length).toBe(step.cleanedUp);
     else if ('pending' in step) expect(this.#outcomes.has(step.pending)).toBe(false);
     else if ('emit' in step) this.#registry.emit(dynEvent(step.emit, step.payload));
     else if ('heard' in step) this.#expectHeard(step.heard);
@@ -183,6 +187,19 @@ class ScenarioRun {
     else expect(outcome).toEqual({ result: expected.result });
   }
 
+  #streamOf(name: string): AsyncIterableIterator<unknown> {
+    const outcome = this.#outcomes.get(name);
+    if (outcome === undefined || !('result' in outcome)) throw new Error(`${name} hasn't given a stream.`);
+    return outcome.result as AsyncIterableIterator<unknown>;
+  }
+
+  async #take({ takes, items, then }: Extract<Step, { takes: string }>): Promise<void> {
+    const stream = this.#streamOf(takes);
+    for (const item of items) expect(await stream.next()).toEqual({ done: false, value: item });
+    if (then === 'end') expect(await stream.next()).toEqual({ done: true, value: undefined });
+    else if (then) await expect(stream.next()).rejects.toMatchObject(then);
+  }
+
   #expectHeard(expected: readonly object[]): void {
     expect(this.#heard).toEqual(this.#bindings.fill(expected));
     this.#heard = [];
@@ -195,8 +212,13 @@ class ScenarioRun {
   }
 }
 
-function behave(does: Behaviour, registry: CommandRegistry): (request: unknown) => unknown {
-  return (request) => {
+function behave(
+  does: Behaviour,
+  registry: CommandRegistry,
+  cleanUps: string[],
+): (request: unknown, context: { commandId: string }) => unknown {
+  return (request, { commandId }) => {
+    if ('streams' in does) return streamed(does, () => cleanUps.push(commandId));
     if ('returns' in does) return does.returns;
     if ('echo' in does) return request;
     if ('hangs' in does) return new Promise(() => {});
@@ -206,4 +228,17 @@ function behave(does: Behaviour, registry: CommandRegistry): (request: unknown) 
     if ('calls' in does) return registry.executeDyn(does.calls, request);
     return undefined;
   };
+}
+
+async function* streamed(
+  { streams, forEver, thenThrows }: Extract<Behaviour, { streams: readonly unknown[] }>,
+  cleanUp: () => void,
+): AsyncGenerator<unknown> {
+  try {
+    do yield* streams;
+    while (forEver);
+    if (thenThrows !== undefined) throw new Error(thenThrows);
+  } finally {
+    cleanUp();
+  }
 }

@@ -6,6 +6,8 @@ export type Behaviour =
   | { readonly echo: true }
   | { readonly void: true }
   | { readonly hangs: true }
+  /** Gives these items as a stream, over and over where `forEver` is set. */
+  | { readonly streams: readonly unknown[]; readonly forEver?: true; readonly thenThrows?: string }
   | { readonly throws: unknown }
   | { readonly throwsError: string }
   | { readonly throwsCoded: { readonly code: ErrorCode; readonly message: string } }
@@ -53,6 +55,16 @@ export type Step =
   | { readonly abort: string }
   | { readonly settled: string; readonly result?: unknown; readonly code?: string; readonly givenUp?: true }
   | { readonly pending: string }
+  /** The next items of the stream that a call gave, and how it ended after them, where that is to be seen. */
+  | {
+      readonly takes: string;
+      readonly items: readonly unknown[];
+      readonly then?: 'end' | { readonly code: string };
+    }
+  /** Nobody wants more of it. */
+  | { readonly drops: string }
+  /** How often a handler that streams has cleaned up until now. */
+  | { readonly cleanedUp: number }
   | { readonly emit: string; readonly payload?: unknown }
   /** The events that listeners here have got since the last such step. */
   | { readonly heard: readonly Frame[] }
@@ -75,6 +87,7 @@ export interface Scenario {
     readonly maxInFlightPerChannel?: number;
     readonly maxWaitingPerChannel?: number;
     readonly maxCommandsPerChannel?: number;
+    readonly maxCollectedItems?: number;
     readonly tracing?: boolean;
     readonly ownKind?: boolean;
   };
