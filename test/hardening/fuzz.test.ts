@@ -51,7 +51,13 @@ describe('the fuzzer', () => {
   it.each(FAULTS)(
     'finds a planted fault: %s',
     async (fault) => {
-      const report = await fuzz('--frames', '10000', '--fault', fault);
+      const report = await fuzz(
+        '--frames',
+        '10000',
+        '--fault',
+        fault,
+        ...(fault === 'loses-cancels' ? ['--own-kind'] : []),
+      );
       expect(report.failures.length).toBeGreaterThan(0);
     },
     60_000,

@@ -1,7 +1,7 @@
 import type { Channel, ChannelSink, Message } from '@mesh';
 
 /** Faults planted between a channel and its registry, to see that the fuzzer finds them. */
-export const FAULTS = ['throws', 'rejects', 'leaks', 'goes-deaf', 'ends'] as const;
+export const FAULTS = ['throws', 'rejects', 'leaks', 'goes-deaf', 'ends', 'loses-cancels'] as const;
 
 export type Fault = (typeof FAULTS)[number];
 
@@ -10,6 +10,15 @@ interface Faulty {
 }
 
 const isOdd = (raw: unknown): boolean => typeof raw !== 'object' || raw === null;
+
+function isCancel(raw: unknown): boolean {
+  try {
+    return (raw as { readonly type?: unknown } | null | undefined)?.type === 'command.cancel';
+  } catch {
+    // A getter that throws, which the registry has to survive.
+    return false;
+  }
+}
 
 function faulty(fault: Fault): Faulty {
   switch (fault) {
@@ -45,6 +54,13 @@ function faulty(fault: Fault): Faulty {
         },
       };
     }
+    case 'loses-cancels':
+      // Only a peer that shook hands has any; what is left open shows in what is never answered.
+      return {
+        receive(sink, raw) {
+          if (!isCancel(raw)) sink.receive(raw);
+        },
+      };
     case 'ends':
       return {
         receive(sink, raw) {

@@ -16,6 +16,10 @@ export const NAMES = [
   'fail',
   'slow',
   'relay',
+  'count',
+  'endless',
+  'friend.count',
+  'friend.endless',
   'missing',
   '_private',
   '__proto__',
@@ -41,6 +45,12 @@ function thid(random: SeededRandom, known: Known): string {
   return isKnown ? random.pick(known.requestIds) : id(random, known);
 }
 
+/** The id of something that was asked of the registry, perhaps. */
+function seenId(random: SeededRandom, known: Known): string {
+  const isSeen = random.chance(0.7) && known.seenIds.length > 0;
+  return isSeen ? random.pick(known.seenIds) : thid(random, known);
+}
+
 function command(random: SeededRandom): Frame {
   const name = random.chance(0.2) ? random.pick(NAMES) : `hostile.${random.below(OWN_COMMANDS)}`;
   return random.chance(0.5)
@@ -51,7 +61,7 @@ function command(random: SeededRandom): Frame {
 /** A frame as a good peer might send it, of a type taken at random. */
 export function goodFrame(random: SeededRandom, known: Known): Frame {
   const base = { id: id(random, known), ...(random.chance(0.1) && { _meta: { traceparent: '00-a-b-01' } }) };
-  switch (random.below(12)) {
+  switch (random.below(16)) {
     case 0:
       return { ...base, type: 'register.command.request', command: command(random) };
     case 1:
@@ -77,7 +87,7 @@ export function goodFrame(random: SeededRandom, known: Known): Frame {
       return { ...base, type: 'event', eventId: random.pick(NAMES), payload: { n: random.below(9) } };
     // What only a peer that shook hands may say.
     case 6:
-      return { ...base, type: 'command.cancel', thid: thid(random, known) };
+      return { ...base, type: 'command.cancel', thid: seenId(random, known) };
     case 7: {
       const timeoutMs = random.pick([0, 1, 50, 1e300, random.next() * 1000]);
       return { ...base, type: 'command.deadline', thid: thid(random, known), timeoutMs };
@@ -88,6 +98,20 @@ export function goodFrame(random: SeededRandom, known: Known): Frame {
     }
     case 9:
       return { ...base, type: 'command.transfer', ...handedOver(random, known) };
+    case 10:
+      return { ...base, type: 'stream.open', thid: thid(random, known) };
+    case 11: {
+      const items = Array.from({ length: 1 + random.below(64) }, (_, n) => ({ n }));
+      return { ...base, type: 'stream.items', thid: thid(random, known), items };
+    }
+    case 12: {
+      const error = { code: 'internal_error', message: 'no' };
+      return { ...base, type: 'stream.end', thid: thid(random, known), ...(random.chance(0.5) && { error }) };
+    }
+    case 13: {
+      const items = random.pick([1, 32, 64, 65_537]);
+      return { ...base, type: 'stream.credit', thid: seenId(random, known), items };
+    }
     default:
       return { ...base, type: 'execute.command.request', commandId: random.pick(NAMES), request: { n: 1 } };
   }

@@ -7,6 +7,7 @@ import { type HostilePeer, hostilePeer } from './hostile-channel';
 import { type Carrier, mutated, mutatedRow } from './mutate';
 import { HOSTILE_IDS, PackedRows } from './packed-rows';
 import { SeededRandom } from './seeded-random';
+import { StreamWatch } from './stream-watch';
 
 export interface FuzzOptions {
   readonly frames: number;
@@ -33,6 +34,7 @@ export interface FuzzReport {
 
 /** So many frames pass between two good calls. */
 const FRAMES_A_ROUND = 250;
+const CALLS_A_ROUND = 5;
 /** The heap may grow by this much: what is kept of settled and recent ids is bounded (protocol.md), whatever comes in. */
 export const HEAP_BOUND_BYTES = 32 * 1024 * 1024;
 const REMEMBERED = 200;
@@ -58,10 +60,12 @@ export async function runFuzz({
   const requestIds: string[] = [];
   const seenIds: string[] = [];
   const answered = new Map<string, Message>();
+  const streams = new StreamWatch();
   const reader = new RowReader();
   reader.receiver = HOSTILE_IDS;
   const hear = (message: Message): void => {
     if (message.type === 'list.commands.request') reader.sender = message.id.slice(0, HOSTILE_IDS.length);
+    streams.heard(message);
     if (message.type === 'execute.command.response') answered.set(message.thid, message);
     else if (message.type !== 'list.commands.response') remember(requestIds, message.id);
   };
@@ -69,11 +73,11 @@ export async function runFuzz({
     if (isRow(sent)) reader.read(sent).forEach(hear);
     else hear(sent as Message);
   });
-  const mesh = await makeMesh(hostile, fault, (kind) => {
+  const mesh = await makeMesh(hostile, fault, streams, (kind) => {
     counts[kind] += 1;
   });
   if (ownKind) {
-    const features = ['cancel', 'withdraw', 'deadline', 'batch', 'pack', 'transfer'];
+    const features = ['cancel', 'withdraw', 'deadline', 'stream', 'batch', 'pack', 'transfer'];
     const _meta = { meshscope: { version: 1, features, ids: HOSTILE_IDS } };
     hostile.inject({ type: 'list.commands.request', id: 'hello', _meta });
   }
@@ -94,9 +98,13 @@ export async function runFuzz({
     }
     if (sent % FRAMES_A_ROUND === 0) {
       // Calls that the hostile peer may answer, wrongly, or leave.
-      void mesh.registry
-        .executeDyn(`hostile.${random.below(500)}`, {}, { timeoutMs: 50 })
-        .catch(expectCoded(failures));
+      streams.giveUp();
+      for (let call = 0; call < CALLS_A_ROUND; call += 1) {
+        void streams.call(mesh.registry, `hostile.${random.below(500)}`).catch(expectCoded(failures));
+      }
+      for (const cancel of streams.cancels()) hostile.inject(cancel);
+      // Handlers that wait for a turn of the event loop get one: else they would fill the limit, round after round.
+      await immediate();
       answered.clear();
       counts.goodCalls += await goodCalls(mesh, hostile, answered, `good-${sent}`, failures);
       if (failures.length > 20) break;
@@ -107,6 +115,8 @@ export async function runFuzz({
   if (heapGrowthBytes > HEAP_BOUND_BYTES) failures.push(`the heap grew by ${heapGrowthBytes} bytes`);
   if (hostile.isClosed) failures.push('the link was ended');
   if (Object.hasOwn(Object.prototype, 'polluted')) failures.push('Object.prototype was changed');
+  streams.giveUp();
+  failures.push(...(await streamsLeft(streams, hostile)));
   await mesh.dispose();
   hostile.end();
   await immediate();
@@ -123,6 +133,7 @@ interface Mesh {
 async function makeMesh(
   hostile: HostilePeer,
   fault: Fault | undefined,
+  streams: StreamWatch,
   count: (kind: 'violations' | 'ignored') => void,
 ): Promise<Mesh> {
   const registry = new CommandRegistry({ id: 'under-test', requestTimeoutMs: 1000 });
@@ -139,9 +150,13 @@ async function makeMesh(
     dynCommand('slow', () => immediate('slow')),
     dynCommand('relay', (request) => registry.executeDyn('friend.echo', request)),
     dynCommand('_private', () => 'nobody gets this'),
+    ...streams.commands(),
   ]);
   const [toFriend, toRegistry] = InMemoryChannel.pair('friend', 'under-test');
-  await friend.registerCommand(dynCommand('friend.echo', (request) => request));
+  await friend.registerCommand([
+    dynCommand('friend.echo', (request) => request),
+    ...streams.commands('friend.'),
+  ]);
   const links = await Promise.all([registry.registerChannel(toFriend), friend.registerChannel(toRegistry)]);
   await Promise.all(links.map((link) => link.ready));
   await registry.registerChannel(withFault(hostile.channel, fault));
@@ -150,6 +165,15 @@ async function makeMesh(
     friend,
     dispose: async () => void (await Promise.all([registry.dispose(), friend.dispose()])),
   };
+}
+
+/** Every stream that is given up comes to its end; what hasn't by then is a failure. */
+async function streamsLeft(streams: StreamWatch, hostile: HostilePeer): Promise<string[]> {
+  for (let turn = 0; turn < PATIENCE_TURNS && streams.failures().length > 0; turn += 1) {
+    for (const cancel of streams.cancels()) hostile.inject(cancel);
+    await immediate();
+  }
+  return streams.failures();
 }
 
 /** A call from the hostile peer, one from the good one, one to it. Gives how many were answered as they should be. */
@@ -177,13 +201,15 @@ async function goodCalls(
   const results = [there, back, outcome];
   const wrong = results.filter((result) => (result as { token?: unknown } | undefined)?.token !== token);
   if (wrong.length > 0)
-    failures.push(`${token} was answered with ${wrong.map((value) => String(value)).join(', ')}`);
+    failures.push(`${token} was answered with ${wrong.map((value) => JSON.stringify(value)).join(', ')}`);
   return results.length - wrong.length;
 }
 
 function expectCoded(failures: string[]): (error: unknown) => void {
   return (error) => {
-    if (!(error instanceof CommandError)) failures.push(`a call failed without a code: ${String(error)}`);
+    const isGivenUp = error instanceof DOMException && error.name === 'AbortError';
+    if (!(error instanceof CommandError || isGivenUp))
+      failures.push(`a call failed without a code: ${String(error)}`);
   };
 }
 
