@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { IdSource } from './id-source';
+import { NumberedIds } from './pack/numbered-ids';
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -20,6 +21,20 @@ describe('IdSource', () => {
       expect(one).not.toBe(other);
     } finally {
       vi.unstubAllGlobals();
+    }
+  });
+
+  it('tells the number of each id, and the id of each number', () => {
+    const ids = new IdSource();
+    const made = Array.from({ length: 10_000 }, (_, number) => {
+      const id = ids.next();
+      expect(ids.shortened(id)).toBe(number);
+      return id;
+    });
+    const others = new NumberedIds(ids.prefix);
+    for (const [number, id] of made.entries()) {
+      expect(others.text(number)).toBe(id);
+      expect([others.shortened(id), ids.shortened(id), ids.text(number)]).toEqual([number, number, id]);
     }
   });
 });

@@ -1,11 +1,8 @@
 import { platform } from '../platform';
+import { LOW_DIGITS, NumberedIds } from './pack/numbered-ids';
 
 const BYTES: readonly string[] = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) =>
   byte.toString(16).padStart(2, '0'),
-);
-/** The last three digits of ids: one piece to add, not several, because every piece costs. */
-const LOW_DIGITS: readonly string[] = /* @__PURE__ */ Array.from({ length: 4096 }, (_, low) =>
-  low.toString(16).padStart(3, '0'),
 );
 
 function randomBytes(count: number): Uint8Array {
@@ -27,27 +24,30 @@ export function randomHex(count: number): string {
  * Makes ids in the shape of a UUID v4, lowercase with hyphens (protocol.md, Messages): 74 random bits that are drawn once,
  * then a counter, which costs a fraction of a random UUID.
  */
-export class IdSource {
-  /** How all of them begin; twelve hexadecimal digits follow. */
-  readonly prefix: string;
+export class IdSource extends NumberedIds {
   #head = '';
   #high = 0;
   #low = 0;
+  #first = 0;
 
   constructor() {
     const digits = randomHex(10);
     const variant = '89ab'[Number.parseInt(digits.slice(15, 16), 16) % 4];
-    this.prefix = `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(12, 15)}-${variant}${digits.slice(16, 19)}-`;
+    super(
+      `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(12, 15)}-${variant}${digits.slice(16, 19)}-`,
+    );
     this.#advance();
   }
 
   /** The next id. */
   next(): string {
     if (this.#low === LOW_DIGITS.length) this.#advance();
-    return this.#head + LOW_DIGITS[this.#low++];
+    this.lastNumber = this.#first + this.#low;
+    return (this.lastId = this.#head + LOW_DIGITS[this.#low++]);
   }
 
   #advance(): void {
+    this.#first = this.#high * LOW_DIGITS.length;
     this.#head = this.prefix + (this.#high++).toString(16).padStart(9, '0');
     this.#low = 0;
   }

@@ -4,7 +4,7 @@ import { decodeMessage, type ReportViolation } from '../protocol/decode-message'
 import type { IdSource } from '../protocol/id-source';
 import type { CommandTransfer, Message, Meta } from '../protocol/message';
 import { FEATURES, type Feature, helloOf, readHello } from '../protocol/own-kind';
-import { NumberedIds } from '../protocol/pack/numbered-ids';
+import type { NumberedIds } from '../protocol/pack/numbered-ids';
 import { Packer } from '../protocol/pack/packer';
 import { Unpacker } from '../protocol/pack/unpacker';
 import type { Unpacking } from '../protocol/pack/unpacking';
@@ -263,7 +263,7 @@ export class PeerLink implements Link {
   /** How messages go together to the peer; undefined: one by one. */
   #makeBatch(theirs: NumberedIds | undefined): Batch | undefined {
     if (this.#channel.sendPacked && theirs && this.can('pack')) {
-      const ours = new NumberedIds(this.#owner.ids.prefix);
+      const ours = this.#owner.ids;
       this.#unpacker = new Unpacker(ours, theirs, this.#report);
       return new Packer(ours, theirs, (row) => this.#sendPacked(row));
     }

@@ -2,10 +2,17 @@ const FORM = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-$/;
 const DIGITS = 12;
 const END = 2 ** (4 * DIGITS);
 const LOW = 0x1000;
+/** The last three digits of ids: one piece to add, not several, because every piece costs. */
+export const LOW_DIGITS: readonly string[] = /* @__PURE__ */ Array.from({ length: LOW }, (_, low) =>
+  low.toString(16).padStart(3, '0'),
+);
 
 /** The ids of one registry: all begin alike, and end in a number of twelve hexadecimal digits. */
 export class NumberedIds {
   readonly prefix: string;
+  /** The last id of them that came up, and its number: it mostly comes up again at once, and need not be read then. */
+  protected lastId = '';
+  protected lastNumber = 0;
   /** The last head that was asked for: the numbers of ids follow one another. */
   #head = '';
   #high = -1;
@@ -21,6 +28,7 @@ export class NumberedIds {
 
   /** An id's number; the id itself where it is another's, or spelled otherwise. */
   shortened(id: string): number | string {
+    if (id === this.lastId) return this.lastNumber;
     const { prefix } = this;
     if (id.length !== prefix.length + DIGITS || !id.startsWith(prefix)) return id;
     let number = 0;
@@ -42,6 +50,7 @@ export class NumberedIds {
       this.#high = high;
       this.#head = this.prefix + high.toString(16).padStart(DIGITS - 3, '0');
     }
-    return this.#head + low.toString(16).padStart(3, '0');
+    this.lastNumber = number;
+    return (this.lastId = this.#head + LOW_DIGITS[low]);
   }
 }
