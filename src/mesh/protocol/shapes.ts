@@ -230,13 +230,19 @@ export type Shapes = (type: unknown) => Shape | undefined;
 export const PROTOCOL_SHAPES: Shapes = (type) => {
   switch (type) {
     case 'event':
+      return BY_TYPE.event;
     case 'execute.command.request':
+      return BY_TYPE['execute.command.request'];
     case 'execute.command.response':
+      return BY_TYPE['execute.command.response'];
     case 'register.command.request':
+      return BY_TYPE['register.command.request'];
     case 'register.command.response':
+      return BY_TYPE['register.command.response'];
     case 'list.commands.request':
+      return BY_TYPE['list.commands.request'];
     case 'list.commands.response':
-      return BY_TYPE[type];
+      return BY_TYPE['list.commands.response'];
     default:
       return undefined;
   }
