@@ -39,6 +39,7 @@ interface Platform {
   queueMicrotask(callback: () => void): void;
   readonly AbortController: new () => AbortControllerLike;
   readonly performance?: { readonly timeOrigin: number; now(): number };
+  readonly process?: { getBuiltinModule?(name: string): unknown };
   readonly crypto?: { getRandomValues?(bytes: Uint8Array): Uint8Array };
 }
 

@@ -100,6 +100,56 @@ describe.each(Object.entries(pairs))('MessagePortChannel over %s', (_name, makeP
   });
 });
 
+describe('MessagePortChannel where many messages wait', () => {
+  const ids = (count: number, from = 0): string[] =>
+    Array.from({ length: count }, (_, at) => String(from + at));
+
+  it('delivers all of them, in order, also those that come late', async () => {
+    const { port1, port2 } = new NodeMessageChannel();
+    const [one, other] = [new MessagePortChannel('other', port1), new MessagePortChannel('one', port2)];
+    const sink = new RecordingSink();
+    one.start(new RecordingSink());
+    other.start(sink);
+    for (const id of ids(100)) one.send(event(id));
+    await vi.waitFor(() => expect(sink.received).toHaveLength(100));
+    for (const id of ids(20, 100)) {
+      one.send(event(id));
+      await vi.waitFor(() => expect(sink.received).toHaveLength(Number(id) + 1));
+    }
+    expect(sink.received).toEqual(ids(120).map((id) => event(id)));
+    one.close();
+  });
+
+  it('delivers nothing after it was closed in the middle of them', async () => {
+    const { port1, port2 } = new NodeMessageChannel();
+    const [one, other] = [new MessagePortChannel('other', port1), new MessagePortChannel('one', port2)];
+    const received: unknown[] = [];
+    const ended = new Promise((resolve) => port1.once('close', resolve));
+    one.start(new RecordingSink());
+    other.start({
+      receive: (raw) => {
+        received.push(raw);
+        if (received.length === 3) other.close();
+      },
+      closed: () => {},
+    });
+    for (const id of ids(10)) one.send(event(id));
+    await ended;
+    expect(received).toEqual(ids(3).map((id) => event(id)));
+  });
+
+  it('closes after the last of them', async () => {
+    const { port1, port2 } = new NodeMessageChannel();
+    const other = new MessagePortChannel('one', port2);
+    const sink = new RecordingSink();
+    for (const id of ids(10)) port1.postMessage(event(id));
+    port1.close();
+    other.start(sink);
+    await vi.waitFor(() => expect(sink.closedTimes).toBe(1));
+    expect(sink.received).toEqual(ids(10).map((id) => event(id)));
+  });
+});
+
 describe('MessagePortChannel over a worker', () => {
   const echo = `const { parentPort } = require('node:worker_threads');
     parentPort.on('message', (m) => {

@@ -1,6 +1,7 @@
 import type { Message } from '../protocol/message';
 import type { Channel, ChannelSink } from './channel';
 import { ChannelClosedError } from './channel-closed-error';
+import { type ReceiveWaiting, receiveWaitingOf } from './receive-waiting';
 
 /**
  * What is needed of a port, whichever runtime it comes from: the DOM's MessagePort and Worker, worker_threads' MessagePort
@@ -13,6 +14,11 @@ export interface MessagePortLike {
 }
 
 type PortListener = (event: unknown) => void;
+
+/** So many messages are taken at one event, so that other ports have their turn. */
+const MOST_AT_ONCE = 16;
+/** After an event behind which nothing waited, so many come alone. */
+const EVENTS_ALONE = 8;
 
 interface Port extends MessagePortLike {
   postMessage(message: unknown, transfer?: readonly object[]): void;
@@ -56,7 +62,7 @@ export class MessagePortChannel implements Channel {
     this.#sink = sink;
     this.#listen('close', () => this.#end(undefined));
     this.#listen('messageerror', (event) => sink.receive(event));
-    this.#listen('message', receiverOf(this.#port, sink));
+    this.#listen('message', this.#receiverOf(sink));
     if (!this.#port.addEventListener) this.#listenToProcess();
     this.#port.start?.();
   }
@@ -110,6 +116,40 @@ export class MessagePortChannel implements Channel {
     }
   }
 
+  #receiverOf(sink: ChannelSink): PortListener {
+    const port = this.#port;
+    if (!port.on) return (event) => sink.receive((event as { readonly data: unknown }).data);
+    // worker_threads' ports have both, and give their listeners the bare value: no event is made for it, which is quicker.
+    if (!port.addEventListener) return (event) => sink.receive(unwrapped(event));
+    const receiveWaiting = receiveWaitingOf(port);
+    if (receiveWaiting === undefined) return (value) => sink.receive(value);
+    let alone = 0;
+    return (value) => {
+      sink.receive(value);
+      if (alone > 0) alone -= 1;
+      else if (!this.#receiveWaiting(receiveWaiting, sink)) alone = EVENTS_ALONE;
+    };
+  }
+
+  /** Takes what waits behind an event; gives whether there was anything. */
+  #receiveWaiting(receiveWaiting: ReceiveWaiting, sink: ChannelSink): boolean {
+    for (let taken = 1; taken < MOST_AT_ONCE && !this.#closed; taken += 1) {
+      let waiting: ReturnType<ReceiveWaiting>;
+      try {
+        waiting = receiveWaiting(this.#port);
+      } catch (error) {
+        // A stand-in for a port: what waits comes by events.
+        if ((error as { readonly code?: unknown }).code === 'ERR_INVALID_ARG_TYPE') return false;
+        // It can't be read here: what a `messageerror` event says otherwise.
+        sink.receive(error);
+        continue;
+      }
+      if (waiting === undefined) return taken > 1;
+      sink.receive(waiting.message);
+    }
+    return true;
+  }
+
   #end(cause: unknown): void {
     if (this.#closed) return;
     this.#closed = true;
@@ -124,12 +164,6 @@ export class MessagePortChannel implements Channel {
  */
 function canTransfer(port: Port): boolean {
   return port.addEventListener !== undefined || 'threadId' in port;
-}
-
-function receiverOf(port: Port, sink: ChannelSink): PortListener {
-  if (!port.on) return (event) => sink.receive((event as { readonly data: unknown }).data);
-  // worker_threads' ports have both, and give their listeners the bare value: no event is made for it, which is quicker.
-  return port.addEventListener ? (value) => sink.receive(value) : (event) => sink.receive(unwrapped(event));
 }
 
 /** Electron's ports emit `{ data, ports }`, workers and utility processes the value itself. */

@@ -21,6 +21,30 @@ export function decodeMessage(
   report: ReportViolation,
   shapes: Shapes = PROTOCOL_SHAPES,
 ): Message | undefined {
+  if (isObject(raw) && isOrdinary(raw)) return raw as unknown as Message;
+  return decodeCarefully(raw, report, shapes);
+}
+
+/** Whether a message is one of those that go by the thousand and there is nothing at all to report of it. */
+function isOrdinary(raw: Fields): boolean {
+  switch (raw['type']) {
+    case 'execute.command.request': {
+      const { id, commandId, request } = raw;
+      const keys = request === undefined ? 3 : 4;
+      return typeof id === 'string' && id !== '' && typeof commandId === 'string' && keysIn(raw) === keys;
+    }
+    case 'execute.command.response': {
+      const { id, thid, response } = raw;
+      if (typeof id !== 'string' || id === '' || typeof thid !== 'string' || keysIn(raw) !== 4) return false;
+      if (!isObject(response) || response['ok'] !== true) return false;
+      return keysIn(response) === (response['result'] === undefined ? 1 : 2);
+    }
+    default:
+      return false;
+  }
+}
+
+function decodeCarefully(raw: unknown, report: ReportViolation, shapes: Shapes): Message | undefined {
   if (raw instanceof MalformedFrame) return drop(raw.raw, report, raw.reason);
   if (!isObject(raw)) return drop(raw, report, 'not an object');
   const shape = shapes(raw['type']);
@@ -60,11 +84,15 @@ function faultOfMeta(meta: unknown): string | undefined {
     : '_meta.traceparent is not a string';
 }
 
-/** Whether an object and the closed objects within have no keys but their own; counting is much quicker than looking. */
-function isClosed(fields: Fields, shape: Shape): boolean {
+function keysIn(fields: Fields): number {
   let keys = 0;
   for (const _key in fields) keys += 1;
-  if (keys !== shape.count(fields)) return false;
+  return keys;
+}
+
+/** Whether an object and the closed objects within have no keys but their own; counting is much quicker than looking. */
+function isClosed(fields: Fields, shape: Shape): boolean {
+  if (keysIn(fields) !== shape.count(fields)) return false;
   if (shape.nested === undefined) return true;
   const value = fields[shape.nested.key];
   if (value === undefined || typeof value === 'string') return true;

@@ -16,10 +16,11 @@ import { ForwardedCall } from './forwarded-call';
 import { heldDeadline, spanOf } from './held-deadline';
 import { LocalCall } from './local-call';
 import type { LocalCommand } from './local-command';
-import { OwnCall, type Settlement } from './own-call';
+import { OwnCall } from './own-call';
 import { PeerLink } from './peer-link';
+import { PromiseEnds, type Reject, type Resolve } from './promise-ends';
 import { refuseCall, refuseFull, UNCARRIED_RESULT } from './reply';
-import { ServedCall } from './served-call';
+import { ServedCall, serveCall } from './served-call';
 import { shownId } from './shown-id';
 
 type Refusal = 'not_found' | 'channel_disconnected';
@@ -27,6 +28,7 @@ type Refusal = 'not_found' | 'channel_disconnected';
 /** Makes, serves and passes on calls (protocol.md, Commands). */
 export class Calls {
   readonly #core: Core;
+  readonly #ends = new PromiseEnds();
 
   constructor(core: Core) {
     this.#core = core;
@@ -39,7 +41,16 @@ export class Calls {
 
   /** Calls a command, wherever it is. */
   execute(commandId: string, request: unknown, options: ExecuteOptions | undefined): Promise<unknown> {
-    return new Promise((resolve, reject) => this.#begin(commandId, request, options, { resolve, reject }));
+    const ends = this.#ends;
+    const promise = ends.make();
+    const { resolve, reject } = ends;
+    ends.forget();
+    try {
+      this.#begin(commandId, request, options, resolve, reject);
+    } catch (error) {
+      reject(error);
+    }
+    return promise;
   }
 
   /** A call has come in, perhaps with what it hands over. */
@@ -49,18 +60,20 @@ export class Calls {
       from.violation('in', message, `a call of the private command ${shownId(commandId)}`);
       return refuseCall(this.#core, from, id, failures.not_found(commandId));
     }
-    const known = this.#core.exchanges.get(id);
+    const { exchanges, observers, settings } = this.#core;
+    const known = exchanges.get(id);
     if (known?.source === from) {
-      return this.#core.observers.record({ kind: 'ignored', channel: from.id, message, reason: 'repeated' });
+      return observers.record({ kind: 'ignored', channel: from.id, message, reason: 'repeated' });
     }
-    const route = known ? 'not_found' : this.#route(commandId, from);
+    if (known) return refuseCall(this.#core, from, id, failures.not_found(commandId));
+    const route = this.#route(commandId, from);
     if (typeof route === 'string') return refuseCall(this.#core, from, id, failures[route](commandId));
-    if (from.heldCallChars >= this.#core.settings.maxHeldPerChannel) {
+    if (from.heldCallChars >= settings.maxHeldPerChannel) {
       const why = `calls of its channel that are under way keep ${from.heldCallChars} characters already`;
       return refuseFull(this.#core, from, message, why);
     }
-    if (route instanceof PeerLink) return this.#forward(from, route, message, transfer);
-    new ServedCall(this.#core, from, route, message).admit();
+    if (route instanceof PeerLink) this.#forward(from, route, message, transfer);
+    else serveCall(this.#core, from, route, message);
   }
 
   /** A peer has given up a call that came from it. */
@@ -128,21 +141,28 @@ export class Calls {
     if (error !== undefined && exchanges.end(call, false)) call.refuse(uncarried(message.commandId, error));
   }
 
-  #begin(commandId: string, request: unknown, options: ExecuteOptions | undefined, caller: Settlement): void {
+  #begin(
+    commandId: string,
+    request: unknown,
+    options: ExecuteOptions | undefined,
+    resolve: Resolve,
+    reject: Reject,
+  ): void {
+    const { exchanges, links, settings, traces } = this.#core;
     const signal = options?.signal;
-    const timeoutMs = options?.timeoutMs ?? this.#core.settings.requestTimeoutMs;
-    if (signal?.aborted) return caller.reject(signal.reason);
-    const route = this.#core.links.disposed ? 'channel_disconnected' : this.#route(commandId, undefined);
+    if (signal?.aborted) return reject(signal.reason);
+    const route = links.disposed ? 'channel_disconnected' : this.#route(commandId, undefined);
     if (typeof route === 'string') {
       const { code, message } = failures[route](commandId);
-      return caller.reject(new CommandError(code, message, { commandId }));
+      return reject(new CommandError(code, message, { commandId }));
     }
-    const meta = this.#core.traces.metaOf(options?.meta, this.#core.settings.tracing);
-    if (route instanceof PeerLink) return this.#send(route, commandId, request, meta, caller, options);
-    const call = new LocalCall(this.#core, route, request, meta, caller);
-    this.#core.exchanges.begin(call, timeoutMs);
+    const meta = traces.metaOf(options?.meta, settings.tracing);
+    if (route instanceof PeerLink)
+      return this.#send(route, commandId, request, meta, options, resolve, reject);
+    const call = new LocalCall(this.#core, route, meta, resolve, reject);
+    exchanges.begin(call, options?.timeoutMs ?? settings.requestTimeoutMs);
     if (signal) call.listenTo(signal);
-    call.run();
+    call.run(request);
   }
 
   #send(
@@ -150,11 +170,12 @@ export class Calls {
     commandId: string,
     request: unknown,
     meta: Meta | undefined,
-    caller: Settlement,
     options: ExecuteOptions | undefined,
+    resolve: Resolve,
+    reject: Reject,
   ): void {
     const { exchanges, ids, settings } = this.#core;
-    const call = new OwnCall(this.#core, to, commandId, caller);
+    const call = new OwnCall(this.#core, to, commandId, resolve, reject);
     const timeoutMs = options?.timeoutMs;
     exchanges.begin(call, timeoutMs ?? settings.requestTimeoutMs);
     if (options?.signal) call.listenTo(options.signal);

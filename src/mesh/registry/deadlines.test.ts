@@ -1,20 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DeadlineItem, Deadlines } from './deadlines';
+import { type DeadlineItem, Deadlines } from './deadlines';
 
-class Named extends DeadlineItem {
-  constructor(readonly name: string) {
-    super();
-  }
+class Named implements DeadlineItem {
+  timeoutMs = 0;
+  expiresAtMs = 0;
+
+  constructor(readonly name: string) {}
 }
 
 describe('Deadlines', () => {
   const expired: string[] = [];
+  const items = new Set<Named>();
   let deadlines: Deadlines<Named>;
 
   beforeEach(() => {
     vi.useFakeTimers();
     expired.length = 0;
-    deadlines = new Deadlines((item) => expired.push(item.name));
+    items.clear();
+    deadlines = new Deadlines(items, (item) => {
+      remove(item);
+      expired.push(item.name);
+    });
   });
   afterEach(() => {
     deadlines.clear();
@@ -23,28 +29,48 @@ describe('Deadlines', () => {
 
   const add = (name: string, timeoutMs: number): Named => {
     const item = new Named(name);
+    items.add(item);
     deadlines.add(item, timeoutMs);
     return item;
   };
+  const remove = (item: Named): void => {
+    items.delete(item);
+    deadlines.remove(item);
+  };
 
-  it('expires each at its own time, with one timer', () => {
-    add('slow', 1_000);
+  it('expires each at its own time, a long one 10 ms later at most, with one timer', () => {
+    add('slow', 3_000);
     add('quick', 10);
-    add('slow too', 1_000);
+    add('slow too', 3_000);
     expect(vi.getTimerCount()).toBe(1);
     vi.advanceTimersByTime(11);
     expect(expired).toEqual(['quick']);
-    vi.advanceTimersByTime(988);
+    vi.advanceTimersByTime(2_988);
     expect(expired).toEqual(['quick']);
-    vi.advanceTimersByTime(3);
+    vi.advanceTimersByTime(12);
     expect(expired).toEqual(['quick', 'slow', 'slow too']);
+    vi.advanceTimersByTime(3_000);
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('holds the same length for those that come while the first one waits', () => {
+    const startedAt = performance.now();
+    for (const atMs of [0, 300, 900, 2_000]) {
+      vi.advanceTimersByTime(atMs - (performance.now() - startedAt));
+      add(`begun at ${atMs}`, 10_000);
+    }
+    for (const atMs of [0, 300, 900, 2_000]) {
+      vi.advanceTimersByTime(atMs + 9_999 - (performance.now() - startedAt));
+      expect(expired).not.toContain(`begun at ${atMs}`);
+      vi.advanceTimersByTime(12);
+      expect(expired).toContain(`begun at ${atMs}`);
+    }
+  });
+
   it('leaves out what was removed, wherever in its list it was', () => {
-    const items = ['a', 'b', 'c', 'd'].map((name) => add(name, 100));
-    for (const index of [1, 0, 3]) deadlines.remove(items[index] as Named);
-    deadlines.remove(items[0] as Named);
+    const named = ['a', 'b', 'c', 'd'].map((name) => add(name, 100));
+    for (const index of [1, 0, 3]) remove(named[index] as Named);
+    remove(named[0] as Named);
     vi.advanceTimersByTime(200);
     expect(expired).toEqual(['c']);
   });
@@ -61,12 +87,12 @@ describe('Deadlines', () => {
     add('in forty days', 40 * 86_400_000);
     vi.advanceTimersByTime(39 * 86_400_000);
     expect(expired).toEqual([]);
-    vi.advanceTimersByTime(86_400_001);
+    vi.advanceTimersByTime(86_400_011);
     expect(expired).toEqual(['in forty days']);
   });
 
   it('holds many different deadlines', () => {
-    for (let ms = 1; ms <= 500; ms += 1) deadlines.remove(add(`gone ${ms}`, ms));
+    for (let ms = 1; ms <= 500; ms += 1) remove(add(`gone ${ms}`, ms));
     for (let ms = 500; ms >= 1; ms -= 1) add(String(ms), ms);
     vi.advanceTimersByTime(250);
     const due = Array.from({ length: 250 }, (_, index) => String(index + 1));
@@ -82,11 +108,11 @@ describe('Deadlines', () => {
       process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length - before;
     const first = add('first', 60_000);
     expect(timeouts()).toBe(1);
-    deadlines.remove(first);
+    remove(first);
     expect(timeouts()).toBe(0);
     const second = add('second', 60_000);
     expect(timeouts()).toBe(1);
-    deadlines.remove(second);
+    remove(second);
     expect(timeouts()).toBe(0);
   });
 });

@@ -4,14 +4,13 @@ import type {
   RegisterCommandResponse,
   StreamOpen,
 } from '../protocol/message';
-import { DeadlineItem } from './deadlines';
 import type { PeerLink } from './peer-link';
 import type { CallStream } from './streams/call-stream';
 
 export type Reply = ExecuteCommandResponse | ListCommandsResponse | RegisterCommandResponse;
 
 /** A request under way here, from its arrival or its making to its end. Ended once, through `Exchanges`. */
-export abstract class Exchange extends DeadlineItem {
+export abstract class Exchange {
   /** The id of the request. */
   readonly id: string;
   /** Where the request came from; undefined: it is our own. */
@@ -22,11 +21,16 @@ export abstract class Exchange extends DeadlineItem {
   state: 'new' | 'begun' | 'ended' = 'new';
   /** About how many characters it keeps of the channel that it came from; only while it hasn't begun to be set. */
   size = 0;
+  /** Where `IdTable` looks for the id; -1: it finds that out. */
+  place = -1;
+  /** Set by `Deadlines` alone; 0: none. */
+  timeoutMs = 0;
+  /** Set by `Deadlines` alone. */
+  expiresAtMs = 0;
   /** There once the call's result has turned out to be a stream. */
   stream: CallStream | undefined = undefined;
 
   constructor(id: string, source: PeerLink | undefined, peer: PeerLink | undefined) {
-    super();
     this.id = id;
     this.source = source;
     this.peer = peer;

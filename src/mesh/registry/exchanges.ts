@@ -1,31 +1,32 @@
 import { Deadlines } from './deadlines';
 import type { Exchange } from './exchange';
+import { IdTable } from './id-table';
 import type { PeerLink } from './peer-link';
 import type { IgnoredReason } from './record';
 import { SettledIds } from './settled-ids';
 
 /** Everything that is under way in a registry, by the id of its request. */
 export class Exchanges {
-  readonly #byId = new Map<string, Exchange>();
-  readonly #deadlines = new Deadlines<Exchange>((exchange) => {
+  readonly #table = new IdTable<Exchange>();
+  readonly #deadlines = new Deadlines<Exchange>(this.#table, (exchange) => {
     if (this.end(exchange, false)) exchange.expire();
   });
   readonly #settled = new SettledIds();
 
   get(id: string): Exchange | undefined {
-    return this.#byId.get(id);
+    return this.#table.get(id);
   }
 
   /** How many are under way. */
   get size(): number {
-    return this.#byId.size;
+    return this.#table.size;
   }
 
   /** Begins an exchange that ends in `timeoutMs` at the latest; 0: never. */
   begin(exchange: Exchange, timeoutMs: number): void {
     exchange.state = 'begun';
     if (exchange.source) exchange.source.heldCallChars += exchange.size;
-    this.#byId.set(exchange.id, exchange);
+    this.#table.add(exchange);
     this.#deadlines.add(exchange, timeoutMs);
   }
 
@@ -41,7 +42,7 @@ export class Exchanges {
     if (state === 'ended') return false;
     exchange.state = 'ended';
     if (state === 'new') return true;
-    this.#byId.delete(exchange.id);
+    this.#table.remove(exchange);
     if (exchange.source) exchange.source.heldCallChars -= exchange.size;
     this.#deadlines.remove(exchange);
     if (exchange.peer) this.#settled.add(exchange.id, exchange.peer.id, answered);
@@ -50,20 +51,22 @@ export class Exchanges {
 
   /** Ends what waits for a link's answers or was asked by it. */
   endOf(link: PeerLink): void {
-    for (const exchange of this.#byId.values()) {
+    this.#table.forEach((exchange) => {
       if (exchange.source === link && this.end(exchange, false)) exchange.forgotten();
       else if (exchange.peer === link && this.end(exchange, false)) exchange.disconnected();
-    }
+    });
   }
 
   /** Ends everything. */
   endAll(): void {
-    for (const exchange of this.#byId.values()) if (this.end(exchange, false)) exchange.disconnected();
+    this.#table.forEach((exchange) => {
+      if (this.end(exchange, false)) exchange.disconnected();
+    });
     this.#deadlines.clear();
   }
 
   /** Why a reply from `channel` that no exchange waits for counts for nothing. */
   reasonToIgnore(thid: string, channel: string): IgnoredReason {
-    return this.#byId.get(thid)?.peer ? 'foreign' : this.#settled.reasonFor(thid, channel);
+    return this.#table.get(thid)?.peer ? 'foreign' : this.#settled.reasonFor(thid, channel);
   }
 }

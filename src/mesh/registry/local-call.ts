@@ -1,10 +1,11 @@
 import type { AbortSignalLike } from '../platform';
 import type { Meta } from '../protocol/message';
+import { CallContext } from './call-context';
 import { commandErrorOf } from './call-failure';
 import type { Core } from './core';
 import { Execution } from './execution';
 import type { LocalCommand } from './local-command';
-import type { Settlement } from './own-call';
+import type { Reject, Resolve } from './promise-ends';
 import { isAsyncIterable } from './streams/is-async-iterable';
 import type { ItemQueue } from './streams/item-queue';
 import { LocalStream } from './streams/local-stream';
@@ -12,20 +13,16 @@ import { LocalStream } from './streams/local-stream';
 /** A call of this registry's own that a handler here serves. */
 export class LocalCall extends Execution {
   readonly #core: Core;
-  readonly #caller: Settlement;
+  readonly #resolve: Resolve;
+  readonly #reject: Reject;
   #queue: ItemQueue | undefined;
   #stopListening: (() => void) | undefined;
 
-  constructor(
-    core: Core,
-    target: LocalCommand,
-    request: unknown,
-    meta: Meta | undefined,
-    caller: Settlement,
-  ) {
-    super(core.ids.next(), undefined, target, request, meta);
+  constructor(core: Core, command: LocalCommand, meta: Meta | undefined, resolve: Resolve, reject: Reject) {
+    super(core.ids.next(), undefined, command, new CallContext(command.id, undefined, meta));
     this.#core = core;
-    this.#caller = caller;
+    this.#resolve = resolve;
+    this.#reject = reject;
   }
 
   /** Ends the call where its caller gives it up. */
@@ -43,7 +40,7 @@ export class LocalCall extends Execution {
     if (isAsyncIterable(result)) return this.#stream(result);
     if (!this.#core.exchanges.end(this, true)) return;
     this.#stopListening?.();
-    this.#caller.resolve(result);
+    this.#resolve(result);
   }
 
   #stream(source: AsyncIterable<unknown>): void {
@@ -51,7 +48,7 @@ export class LocalCall extends Execution {
     if (this.state === 'ended') return stream.stop();
     this.#queue = stream.queue;
     this.#queue.whenEnded(() => this.#stopListening?.());
-    this.#caller.resolve(this.#queue);
+    this.#resolve(this.#queue);
   }
 
   protected override failed(error: unknown): void {
@@ -61,6 +58,6 @@ export class LocalCall extends Execution {
   protected override gaveUp(error: unknown): void {
     this.#stopListening?.();
     if (this.#queue) this.#queue.fail(error);
-    else this.#caller.reject(error);
+    else this.#reject(error);
   }
 }

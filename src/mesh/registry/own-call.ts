@@ -5,15 +5,11 @@ import { cancelCall } from './cancel-call';
 import { CommandError, type CommandErrorOptions } from './command-error';
 import type { Core } from './core';
 import { Exchange } from './exchange';
+import { placeOfNumber } from './id-table';
 import { isThenable } from './is-thenable';
 import type { PeerLink } from './peer-link';
+import type { Reject, Resolve } from './promise-ends';
 import { OwnStream } from './streams/own-stream';
-
-/** The two ends of a caller's promise. */
-export interface Settlement {
-  resolve(value: unknown): void;
-  reject(reason: unknown): void;
-}
 
 /** A call of this registry's own that waits for a reply from a link. */
 export class OwnCall extends Exchange {
@@ -24,14 +20,17 @@ export class OwnCall extends Exchange {
   declare stream: OwnStream | undefined;
   readonly commandId: string;
   readonly #core: Core;
-  readonly #caller: Settlement;
+  readonly #resolve: Resolve;
+  readonly #reject: Reject;
   #stopListening: (() => void) | undefined;
 
-  constructor(core: Core, peer: PeerLink, commandId: string, caller: Settlement) {
+  constructor(core: Core, peer: PeerLink, commandId: string, resolve: Resolve, reject: Reject) {
     super(core.ids.next(), undefined, peer);
+    this.place = placeOfNumber(core.ids.number);
     this.#core = core;
     this.commandId = commandId;
-    this.#caller = caller;
+    this.#resolve = resolve;
+    this.#reject = reject;
   }
 
   /** Ends the call where its caller gives it up. */
@@ -39,7 +38,7 @@ export class OwnCall extends Exchange {
     const abort = (): void => {
       if (!this.#core.exchanges.end(this, false)) return;
       cancelCall(this.#core, this.peer, this.id);
-      this.#reject(signal.reason);
+      this.#refuse(signal.reason);
     };
     signal.addEventListener('abort', abort, { once: true });
     this.#stopListening = () => signal.removeEventListener('abort', abort);
@@ -51,13 +50,13 @@ export class OwnCall extends Exchange {
       return this.fail({ code: 'internal_error', message: 'The result is no value: it has a `then`.' });
     }
     this.#stopListening?.();
-    this.#caller.resolve(response.result);
+    this.#resolve(response.result);
   }
 
   override opened(): void {
     const { queue } = (this.stream = new OwnStream(this.#core, this));
     queue.whenEnded(() => this.#stopListening?.());
-    this.#caller.resolve(queue);
+    this.#resolve(queue);
   }
 
   override expire(): void {
@@ -70,13 +69,13 @@ export class OwnCall extends Exchange {
   }
 
   fail({ code, message }: WireError, details?: Pick<CommandErrorOptions, 'cause' | 'reason'>): void {
-    this.#reject(new CommandError(code, message, { ...details, commandId: this.commandId }));
+    this.#refuse(new CommandError(code, message, { ...details, commandId: this.commandId }));
   }
 
-  #reject(reason: unknown): void {
+  #refuse(reason: unknown): void {
     this.#stopListening?.();
     if (this.stream) this.stream.queue.fail(reason);
-    else this.#caller.reject(reason);
+    else this.#reject(reason);
   }
 }
 

@@ -1,53 +1,75 @@
 import type { ExecuteCommandRequest } from '../protocol/message';
+import { CallContext } from './call-context';
 import { wireErrorOf } from './call-failure';
 import { callSize } from './call-size';
 import { CommandError } from './command-error';
 import type { Core } from './core';
 import { Execution } from './execution';
+import { footprintOf } from './footprint';
 import type { LocalCommand } from './local-command';
 import type { PeerLink } from './peer-link';
 import { refuseCall, refuseFull, replyToCall } from './reply';
+import { runCommand } from './run-command';
 import { collectServed } from './streams/collect-served';
 import { isAsyncIterable } from './streams/is-async-iterable';
 import { ServedStream } from './streams/served-stream';
 import { givenUp } from './streams/stream-failure';
 
-/** A call of a peer's that a handler here serves, when its turn has come (protocol.md, Commands: Limits). */
+/** Serves a call of a peer's, now or once fewer handlers run for its link (protocol.md, Commands: Limits). */
+export function serveCall(
+  core: Core,
+  from: PeerLink,
+  command: LocalCommand,
+  message: ExecuteCommandRequest,
+): void {
+  const { id, request } = message;
+  const context = new CallContext(command.id, from.id, message._meta);
+  if (from.running >= core.settings.maxInFlightPerChannel) {
+    return new ServedCall(core, from, command, id, context).wait(request);
+  }
+  from.running += 1;
+  let result: unknown;
+  try {
+    result = runCommand(command, request, context);
+  } catch (error) {
+    refuseCall(core, from, id, wireErrorOf(error));
+    return leave(core, from);
+  }
+  // Most handlers are done by now; only the others have to be kept track of.
+  if (result instanceof Promise || isAsyncIterable(result)) {
+    return new ServedCall(core, from, command, id, context).begin(result);
+  }
+  replyWithResult(core, from, id, result, context.handedOver);
+  leave(core, from);
+}
+
+/** A call of a peer's that waits for its turn, or whose handler takes its time. */
 export class ServedCall extends Execution {
   declare readonly source: PeerLink;
   readonly #core: Core;
   readonly #from: PeerLink;
   #waits = false;
+  /** While it waits. */
+  #request: unknown;
 
-  constructor(core: Core, from: PeerLink, target: LocalCommand, message: ExecuteCommandRequest) {
-    super(message.id, from, target, message.request, message._meta);
+  constructor(core: Core, from: PeerLink, command: LocalCommand, id: string, context: CallContext) {
+    super(id, from, command, context);
     this.#core = core;
     this.#from = from;
   }
 
-  /** Runs now, or once fewer handlers run for its link. */
-  admit(): void {
-    const from = this.#from;
-    if (from.running >= this.#core.settings.maxInFlightPerChannel) return this.#wait();
-    from.running += 1;
-    this.run();
-    // Most handlers are done by now; only the others have to be kept track of.
-    if (this.state === 'ended') return;
+  /** Goes on with what its handler gave. */
+  begin(result: unknown): void {
     this.size = callSize(this.id, this.commandId);
-    if (from.isOpen) this.#core.exchanges.begin(this, 0);
+    if (this.#from.isOpen) this.#core.exchanges.begin(this, 0);
     else this.forgotten();
+    this.follow(result);
   }
 
   protected override succeeded(result: unknown): void {
     if (isAsyncIterable(result)) return this.#stream(result);
     if (this.#core.exchanges.end(this, true)) {
-      replyToCall(
-        this.#core,
-        this.#from,
-        this.id,
-        result === undefined ? { ok: true } : { ok: true, result },
-        this.handedOver,
-      );
+      replyWithResult(this.#core, this.#from, this.id, result, this.context.handedOver);
     }
     this.leave();
   }
@@ -55,7 +77,6 @@ export class ServedCall extends Execution {
   /** Piece by piece, or together where the link carries no streams (docs/own-kind.md, Stream). */
   #stream(source: AsyncIterable<unknown>): void {
     if (this.#from.can('stream')) {
-      if (this.state === 'new') this.#core.exchanges.begin(this, 0);
       new ServedStream(this.#core, this, source).begin();
     } else {
       collectServed(this.#core, this, source, {
@@ -87,13 +108,17 @@ export class ServedCall extends Execution {
     );
   }
 
-  #wait(): void {
+  /** Waits for its turn, unless too many wait already. */
+  wait(request: unknown): void {
     const { exchanges, settings } = this.#core;
     const { waiting, givenUpWaiting } = this.#from;
     const waitingCalls = waiting.length - givenUpWaiting;
     if (waitingCalls < settings.maxWaitingPerChannel) {
-      this.size = callSize(this.id, this.commandId) + this.footprint(settings.maxHeldPerChannel);
+      const most = settings.maxHeldPerChannel;
+      const held = footprintOf(request, most) + footprintOf(this.context.meta, most);
+      this.size = callSize(this.id, this.commandId) + held;
       exchanges.begin(this, 0);
+      this.#request = request;
       this.#waits = true;
       waiting.push(this);
       return this.#tellItWaits(waitingCalls + 1);
@@ -108,10 +133,12 @@ export class ServedCall extends Execution {
       observers.record({ kind: 'waiting', channel: this.#from.id, messageId, commandId, waitingCalls });
   }
 
-  /** Its turn has come: gives whether it is still wanted. */
-  admitted(): boolean {
+  /** Its turn has come, and it is still wanted. */
+  admitted(): void {
+    const request = this.#request;
     this.#waits = false;
-    return this.state !== 'ended';
+    this.#request = undefined;
+    this.run(request);
   }
 
   /** It ended before its turn. Its place is cleared away together with others', so that many cost no more than one. */
@@ -126,9 +153,23 @@ export class ServedCall extends Execution {
 
   /** The handler has come to its end: another one may run in its place. */
   leave(): void {
-    this.#from.running -= 1;
-    if (this.#from.waiting.length > 0) admitWaiting(this.#core, this.#from);
+    leave(this.#core, this.#from);
   }
+}
+
+function replyWithResult(
+  core: Core,
+  from: PeerLink,
+  id: string,
+  result: unknown,
+  handedOver: readonly object[] | undefined,
+): void {
+  replyToCall(core, from, id, result === undefined ? { ok: true } : { ok: true, result }, handedOver);
+}
+
+function leave(core: Core, from: PeerLink): void {
+  from.running -= 1;
+  if (from.waiting.length > 0) admitWaiting(core, from);
 }
 
 /** A loop, not a recursion: a handler that ends at once would nest one turn in another. */
@@ -138,12 +179,12 @@ function admitWaiting(core: Core, link: PeerLink): void {
   while (link.running < core.settings.maxInFlightPerChannel) {
     const call = link.waiting.shift();
     if (call === undefined) break;
-    if (!call.admitted()) {
+    if (call.state === 'ended') {
       link.givenUpWaiting -= 1;
       continue;
     }
     link.running += 1;
-    call.run();
+    call.admitted();
   }
   link.admitting = false;
 }
