@@ -53,7 +53,7 @@ export class PackedRows {
   }
 
   #value(row: unknown[], random: SeededRandom, depth: number): void {
-    const tag = random.below(depth > 0 ? 4 : 2);
+    const tag = random.below(depth > 0 ? 5 : 2);
     row.push(tag);
     if (tag === 1) row.push(random.pick([1, 'text', null, true, 10n]));
     if (tag === 2) {
@@ -61,8 +61,9 @@ export class PackedRows {
       row.push(length);
       for (let left = length; left > 0; left -= 1) this.#value(row, random, depth - 1);
     }
+    if (tag === 3) row.push(2, 'text', random.below(9));
     // A shape with so many plain values, perhaps: what it needs, only its teller knows.
-    if (tag === 3) for (let left = random.below(5); left > 0; left -= 1) row.push(random.below(9));
+    if (tag === 4) for (let left = random.below(5); left > 0; left -= 1) row.push(random.below(9));
   }
 }
 

@@ -92,7 +92,8 @@ export class RowReader {
     if (tag === 0) return undefined;
     if (tag === 1) return this.#next();
     if (tag === 2) return Array.from({ length: this.#next() as number }, () => this.#value());
-    const shape = this.#shapes[(tag as number) - 3];
+    if (tag === 3) return Array.from({ length: this.#next() as number }, () => this.#next());
+    const shape = this.#shapes[(tag as number) - 4];
     if (shape === undefined) throw new Error(`no shape ${String(tag)}`);
     const entries = shape.map((key) =>
       typeof key === 'string' ? [key, this.#next()] : [key[0], this.#value()],

@@ -11,7 +11,7 @@ export const LOW_DIGITS: readonly string[] = /* @__PURE__ */ Array.from({ length
 export class NumberedIds {
   readonly prefix: string;
   /** The last id of them that came up, and its number: it mostly comes up again at once, and need not be read then. */
-  protected lastId = '';
+  protected lastId: string | undefined;
   protected lastNumber = 0;
   /** The last head that was asked for: the numbers of ids follow one another. */
   #head = '';

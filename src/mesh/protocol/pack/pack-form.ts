@@ -3,7 +3,7 @@ export const Entry = { call: 1, result: 2, event: 3, failure: 4, deadline: 5, ca
 export const WITH_META = 8;
 
 /** How a value begins; from `firstShape` on it is an object of that shape. */
-export const Tag = { undefined: 0, plain: 1, list: 2, firstShape: 3 } as const;
+export const Tag = { undefined: 0, plain: 1, list: 2, plainList: 3, firstShape: 4 } as const;
 
 /** What a sender keeps to and a receiver insists on, so that a link's dictionaries are bounded. */
 export const MOST_NAMES = 4096;

@@ -150,7 +150,7 @@ export class Unpacking {
   #nested(tag: unknown): object {
     this.#objects += 1;
     if (this.#objects > MOST_OBJECTS) throw new Unreadable(`more than ${MOST_OBJECTS} objects in a message`);
-    if (tag === Tag.list) return this.#list();
+    if (tag === Tag.list || tag === Tag.plainList) return this.#list(tag === Tag.plainList);
     const shape = typeof tag === 'number' ? this.#told.shapes[tag - Tag.firstShape] : undefined;
     if (shape === undefined) throw new Unreadable('a value of no known kind');
     const { keys, isNested } = shape;
@@ -162,10 +162,15 @@ export class Unpacking {
     return value;
   }
 
-  #list(): unknown[] {
+  #list(isPlain: boolean): unknown[] {
     const length = this.#row[this.#at++];
-    if (!(typeof length === 'number' && length >= 0 && length <= LONGEST_LIST)) {
+    if (!(typeof length === 'number' && Number.isInteger(length) && length >= 0 && length <= LONGEST_LIST)) {
       throw new Unreadable('a list of no known length');
+    }
+    if (isPlain) {
+      const start = this.#at;
+      this.#at += length;
+      return this.#row.slice(start, this.#at);
     }
     const list: unknown[] = [];
     while (list.length < length) list.push(this.#value());

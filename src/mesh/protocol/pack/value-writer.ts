@@ -91,9 +91,23 @@ export class ValueWriter {
     const { length } = list;
     // A list may have holes, and further keys.
     if (length > LONGEST_LIST || Object.keys(list).length !== length) return false;
-    out.push(Tag.list, length);
+    const at = out.length;
+    out.push(Tag.plainList, length);
     for (let index = 0; index < length; index += 1) {
       const item = list[index];
+      if (isNested(item)) {
+        out.length = at;
+        return this.#mixedList(list, out);
+      }
+      if (!isPlain(item)) return false;
+      out.push(item);
+    }
+    return true;
+  }
+
+  #mixedList(list: readonly unknown[], out: unknown[]): boolean {
+    out.push(Tag.list, list.length);
+    for (const item of list) {
       if (isNested(item)) {
         if (!this.#inner(item, out)) return false;
       } else {
@@ -105,8 +119,9 @@ export class ValueWriter {
   }
 
   #grow(node: ShapeNode, key: string, isDeep: boolean): ShapeNode | undefined {
-    if (this.isFull || node.keys === MOST_KEYS || key.length > LONGEST_KEY || key === '__proto__')
-      return undefined;
+    if (this.isFull || node.keys === MOST_KEYS || key.length > LONGEST_KEY) return undefined;
+    // What every object has can't be assigned everywhere: `__proto__` never, the rest not where prototypes are frozen.
+    if (key in Object.prototype) return undefined;
     this.#nodes += 1;
     return node.add(key, isDeep);
   }
