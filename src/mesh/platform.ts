@@ -33,10 +33,17 @@ export type TransferableLike = object & { readonly buffer?: never };
 /** What `setTimeout` gives: a number in a browser, an object in Node. */
 export type TimerHandle = unknown;
 
+/** What this folder needs of one end of a `MessageChannel`. */
+export interface PortOfPair {
+  postMessage(message: unknown): void;
+  close(): void;
+}
+
 interface Platform {
   setTimeout(callback: () => void, delayMs: number): TimerHandle;
   clearTimeout(timer: TimerHandle): void;
   queueMicrotask(callback: () => void): void;
+  readonly MessageChannel?: new () => { readonly port1: PortOfPair; readonly port2: PortOfPair };
   readonly AbortController: new () => AbortControllerLike;
   readonly performance?: { readonly timeOrigin: number; now(): number };
   readonly process?: { getBuiltinModule?(name: string): unknown };

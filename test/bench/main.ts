@@ -8,7 +8,7 @@ import { type Measured, report } from './report';
 import { echoWorkloads } from './workloads/echo';
 import { eventWorkload } from './workloads/events';
 import { callingOneOfManyWorkload, registeringWorkload } from './workloads/registering';
-import { routedWorkload } from './workloads/routed';
+import { directPortWorkload, routedWorkload } from './workloads/routed';
 
 const BEGIN = '<!-- figures -->';
 const END = '<!-- /figures -->';
@@ -30,6 +30,7 @@ const workloads = [
   eventWorkload,
   registeringWorkload,
   callingOneOfManyWorkload,
+  directPortWorkload,
   routedWorkload,
 ].filter(({ name }) => name.includes(values.only ?? ''));
 

@@ -168,13 +168,47 @@ export interface StreamCredit extends Envelope {
 /** What is said of a stream (docs/own-kind.md, Stream). */
 export type StreamMessage = StreamOpen | StreamItems | StreamEnd | StreamCredit;
 
+/** A router gives a peer one end of a port, whose other end another of its peers gets (docs/own-kind.md, Direct ports). */
+export interface PortOffer extends Envelope {
+  readonly type: 'port.offer';
+  /** The other peer's name at the router. */
+  readonly channelId: string;
+  readonly port: {
+    /** Posts to the other end. */
+    postMessage(message: unknown): void;
+  };
+}
+
+/** Calls of these commands may take the port that was offered as `channelId`. */
+export interface PortRoute extends Envelope {
+  readonly type: 'port.route';
+  readonly channelId: string;
+  readonly commandIds: readonly string[];
+}
+
+/** Goes both over the port and by the router: what follows on the port waits for its twin. */
+export interface PortFence extends Envelope {
+  readonly type: 'port.fence';
+  readonly channelId: string;
+}
+
+/** The port that was offered as `channelId` isn't to be used any more. */
+export interface PortEnd extends Envelope {
+  readonly type: 'port.end';
+  readonly channelId: string;
+}
+
+/** What is said of direct ports. */
+export type PortMessage = PortOffer | PortRoute | PortFence | PortEnd;
+
 /** What only two of our own kind say to each other, once they have shaken hands. */
 export type OwnKindMessage =
   | CommandCancel
   | CommandDeadline
   | CommandWithdraw
   | CommandTransfer
-  | StreamMessage;
+  | StreamMessage
+  | PortMessage;
 
 /** The seven messages of the protocol (protocol.md, Messages). */
 export type ProtocolMessage =

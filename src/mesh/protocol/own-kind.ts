@@ -3,7 +3,15 @@ import { NumberedIds } from './pack/numbered-ids';
 import { isObject } from './shapes';
 
 /** What two of our own kind may use between them beyond the protocol (docs/own-kind.md). */
-export type Feature = 'cancel' | 'withdraw' | 'deadline' | 'stream' | 'batch' | 'pack' | 'transfer';
+export type Feature =
+  | 'cancel'
+  | 'withdraw'
+  | 'deadline'
+  | 'stream'
+  | 'batch'
+  | 'pack'
+  | 'transfer'
+  | 'direct';
 
 const VERSION = 1;
 /** A peer's list of features is read this far. */

@@ -147,6 +147,19 @@ const BY_TYPE: Readonly<Record<ProtocolMessage['type'], Shape>> = {
 const isThid = ({ thid }: Fields): string | undefined =>
   typeof thid === 'string' ? undefined : 'thid is not a string';
 
+function faultOfIds(commandIds: unknown): string | undefined {
+  if (!Array.isArray(commandIds)) return 'commandIds is not an array';
+  return (commandIds as unknown[]).every((id) => typeof id === 'string')
+    ? undefined
+    : 'an entry of commandIds is not a string';
+}
+
+const OF_CHANNEL: Shape = {
+  keys: ['type', 'id', '_meta', 'channelId'],
+  fault: ({ channelId }) => (typeof channelId === 'string' ? undefined : 'channelId is not a string'),
+  count: ({ _meta }) => 3 + there(_meta),
+};
+
 const OWN_KIND: Readonly<Record<OwnKindMessage['type'], Shape>> = {
   'command.cancel': {
     keys: ['type', 'id', '_meta', 'thid'],
@@ -196,14 +209,25 @@ const OWN_KIND: Readonly<Record<OwnKindMessage['type'], Shape>> = {
   },
   'command.withdraw': {
     keys: ['type', 'id', '_meta', 'commandIds'],
-    fault({ commandIds }) {
-      if (!Array.isArray(commandIds)) return 'commandIds is not an array';
-      return (commandIds as unknown[]).every((id) => typeof id === 'string')
-        ? undefined
-        : 'an entry of commandIds is not a string';
-    },
+    fault: ({ commandIds }) => faultOfIds(commandIds),
     count: ({ _meta }) => 3 + there(_meta),
   },
+  'port.offer': {
+    keys: ['type', 'id', '_meta', 'channelId', 'port'],
+    fault({ channelId, port }) {
+      if (typeof channelId !== 'string') return 'channelId is not a string';
+      return isObject(port) && typeof port['postMessage'] === 'function' ? undefined : 'port is not a port';
+    },
+    count: ({ _meta }) => 4 + there(_meta),
+  },
+  'port.route': {
+    keys: ['type', 'id', '_meta', 'channelId', 'commandIds'],
+    fault: ({ channelId, commandIds }) =>
+      typeof channelId === 'string' ? faultOfIds(commandIds) : 'channelId is not a string',
+    count: ({ _meta }) => 4 + there(_meta),
+  },
+  'port.fence': OF_CHANNEL,
+  'port.end': OF_CHANNEL,
   // The message within is decoded by itself.
   'command.transfer': {
     keys: ['type', 'id', '_meta', 'message', 'transfer'],

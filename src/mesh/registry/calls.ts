@@ -117,10 +117,13 @@ export class Calls {
 
   /** A local command; else the channel that owns the id; else the router; and never back. */
   #route(commandId: string, from: PeerLink | undefined): LocalCommand | PeerLink | Refusal {
-    const { table, links } = this.#core;
+    const { table, links, directRoutes } = this.#core;
     const entry = table.get(commandId);
     if (entry?.local) return entry.local;
-    const link = entry?.remote?.link ?? links.router;
+    const owner = entry?.remote?.link;
+    const direct = owner === undefined || owner.isRouter ? directRoutes.take(commandId, from) : undefined;
+    if (direct) return direct;
+    const link = owner ?? links.router;
     if (link === undefined) return links.hasRouter ? 'channel_disconnected' : 'not_found';
     if (link === from) return 'not_found';
     if (!isPrivate(commandId) || link.privateCommands) return link;
@@ -134,11 +137,12 @@ export class Calls {
     message: ExecuteCommandRequest,
     transfer: readonly object[] | undefined,
   ): void {
-    const { exchanges, settings } = this.#core;
+    const { exchanges, portOffers, settings } = this.#core;
     const call = new ForwardedCall(this.#core, message.id, from, to, message.commandId);
     exchanges.begin(call, settings.requestTimeoutMs);
     const error = transfer ? to.sendTransfer(message, transfer) : to.send(message);
     if (error !== undefined && exchanges.end(call, false)) call.refuse(uncarried(message.commandId, error));
+    portOffers?.routed(from, to, message.commandId);
   }
 
   #begin(

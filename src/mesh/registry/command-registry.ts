@@ -17,6 +17,9 @@ import { Calls } from './calls';
 import { CommandError } from './command-error';
 import { CommandTable } from './command-table';
 import type { Core } from './core';
+import { DirectPorts } from './direct/direct-ports';
+import { DirectRoutes } from './direct/direct-routes';
+import { PortOffers } from './direct/port-offers';
 import { dispatch, type Receivers } from './dispatch';
 import { EventBus } from './event-bus';
 import { Exchanges } from './exchanges';
@@ -59,7 +62,7 @@ export class CommandRegistry {
     const ids = new IdSource();
     const settings = settingsOf(options, ids);
     this.id = settings.id;
-    this.#core = {
+    const parts = {
       settings,
       ids,
       traces: new TraceContexts(ids),
@@ -67,7 +70,9 @@ export class CommandRegistry {
       table: new CommandTable(),
       exchanges: new Exchanges(),
       links: new Links(settings.routerChannel),
+      directRoutes: new DirectRoutes(),
     };
+    this.#core = { ...parts, portOffers: settings.offersPortAfter > 0 ? new PortOffers(parts) : undefined };
     this.#tools = { settings, middlewares: this.#middlewares };
     this.#calls = new Calls(this.#core);
     this.#registrar = new Registrar(this.#core);
@@ -92,6 +97,7 @@ export class CommandRegistry {
         privateCommands: options.privateCommands ?? false,
         ownKind: settings.ownKind,
         maxHeld: settings.maxHeldPerChannel,
+        takesPorts: settings.takesPorts && channel.id === settings.routerChannel,
       },
       this.#linkOwner,
     );
@@ -271,11 +277,13 @@ export class CommandRegistry {
 
   #makeLinkOwner(): LinkOwner {
     const core = this.#core;
+    const direct = new DirectPorts(core, this.#calls, (link, message) => dispatch(receivers, link, message));
     const receivers: Receivers = {
       core,
       calls: this.#calls,
       registrar: this.#registrar,
       events: this.#events,
+      direct,
     };
     return {
       observers: core.observers,
@@ -287,6 +295,7 @@ export class CommandRegistry {
         core.links.remove(link);
         core.table.removeOwned(link);
         core.exchanges.endOf(link);
+        direct.linkEnded(link);
       },
       uncarried: (link, message, error) => receivers.calls.uncarried(link, message, error),
       refresh: (link, timeoutMs) => receivers.registrar.refresh(link, timeoutMs),

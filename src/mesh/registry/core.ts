@@ -1,6 +1,8 @@
 import type { IdSource } from '../protocol/id-source';
 import type { TraceContexts } from '../protocol/trace-context';
 import type { CommandTable } from './command-table';
+import type { DirectRoutes } from './direct/direct-routes';
+import type { PortOffers } from './direct/port-offers';
 import type { Exchanges } from './exchanges';
 import type { Links } from './links';
 import type { Observers } from './observers';
@@ -15,4 +17,8 @@ export interface Core {
   readonly table: CommandTable;
   readonly exchanges: Exchanges;
   readonly links: Links;
+  /** The commands whose calls take a direct port. */
+  readonly directRoutes: DirectRoutes;
+  /** There where direct ports are offered. */
+  readonly portOffers: PortOffers | undefined;
 }

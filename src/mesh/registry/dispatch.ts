@@ -2,6 +2,7 @@ import { decodeMessage } from '../protocol/decode-message';
 import type { CommandTransfer, ExecuteCommandResponse, Message } from '../protocol/message';
 import type { Calls } from './calls';
 import type { Core } from './core';
+import type { DirectPorts } from './direct/direct-ports';
 import type { EventBus } from './event-bus';
 import type { Reply } from './exchange';
 import type { PeerLink } from './peer-link';
@@ -13,6 +14,7 @@ export interface Receivers {
   readonly calls: Calls;
   readonly registrar: Registrar;
   readonly events: EventBus;
+  readonly direct: DirectPorts;
 }
 
 /** Hands a message to the part that deals with it. */
@@ -40,6 +42,11 @@ export function dispatch(receivers: Receivers, from: PeerLink, message: Message)
       return receivers.calls.receiveDeadline(from, message);
     case 'command.withdraw':
       return receivers.registrar.receiveWithdrawal(from, message);
+    case 'port.offer':
+    case 'port.route':
+    case 'port.fence':
+    case 'port.end':
+      return receivers.direct.receive(from, message);
     case 'command.transfer':
       return receiveTransfer(receivers, from, message);
     case 'stream.open':

@@ -39,6 +39,8 @@ export interface LinkTraits {
   readonly ownKind: boolean;
   /** How much may be kept of what comes before the link is open, and of what it is owed: about so many characters. */
   readonly maxHeld: number;
+  /** Whether ports that the peer offers are taken. */
+  readonly takesPorts?: boolean;
 }
 
 /** So many withdrawals are kept for a peer that hasn't asked for the commands yet. */
@@ -77,6 +79,7 @@ export class PeerLink implements Link {
   #openTasks = 0;
   readonly #ownKind: boolean;
   readonly #maxHeld: number;
+  readonly #takesPorts: boolean;
   #isGreeted = false;
   #owed: Set<string> | undefined;
   #owedChars = 0;
@@ -98,6 +101,7 @@ export class PeerLink implements Link {
     this.privateCommands = traits.privateCommands;
     this.#ownKind = traits.ownKind;
     this.#maxHeld = traits.maxHeld;
+    this.#takesPorts = traits.takesPorts ?? false;
     this.#channel = channel;
     this.#owner = owner;
     this.#report = (raw, reason) => this.violation('in', raw, reason);
@@ -182,14 +186,19 @@ export class PeerLink implements Link {
     if (transfer.length === 0 || !this.#channel.sendTransfer || !this.can('transfer')) {
       return this.send(message);
     }
+    return this.sendWith(transfer, { type: 'command.transfer', id: message.id, message, transfer }, message);
+  }
+
+  /** Sends a frame with what it hands over, over a channel that can do that; `recorded` is what observers are told of. */
+  sendWith(transfer: readonly object[], frame: Message, recorded: Message = frame): unknown {
     this.#outbox?.flush();
     try {
       refuseDetached(transfer);
-      this.#channel.sendTransfer({ type: 'command.transfer', id: message.id, message, transfer }, transfer);
+      this.#channel.sendTransfer?.(frame, transfer);
     } catch (error) {
-      return this.#notSent(message, error);
+      return this.#notSent(recorded, error);
     }
-    this.#recordOut(message);
+    this.#recordOut(recorded);
     return undefined;
   }
 
@@ -238,6 +247,7 @@ export class PeerLink implements Link {
     if (this.#channel.sendBatch) features.push('batch');
     if (this.#channel.sendPacked) features.push('pack');
     if (this.#channel.sendTransfer) features.push('transfer');
+    if (this.#channel.sendTransfer && this.#takesPorts) features.push('direct');
     return helloOf(features, this.#owner.ids.prefix);
   }
 
@@ -281,6 +291,11 @@ export class PeerLink implements Link {
       this.#owed.add(id);
       this.#owedChars += id.length;
     }
+  }
+
+  /** Whether the link is open and the peer has shaken hands. */
+  get isOwnKind(): boolean {
+    return this.#state === 'open' && this.#peerFeatures !== undefined;
   }
 
   /** Whether the peer is open to something beyond the protocol. */

@@ -59,6 +59,7 @@ export class Registrar {
     const gone = commandIds.filter((id) => table.remote(id)?.link === from);
     for (const id of gone) table.removeRemote(id);
     for (const id of commandIds) table.withdrawReserved(id, from);
+    if (from.isRouter) this.#core.directRoutes.remove(commandIds);
     withdrawCommands(this.#core, gone, from);
   }
 

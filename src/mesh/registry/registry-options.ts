@@ -38,6 +38,12 @@ export interface RegistryOptions {
   readonly maxCollectedItems?: number;
   /** Whether peers of our own kind are used beyond the plain protocol (docs/own-kind.md); on unless set. */
   readonly ownKind?: boolean;
+  /**
+   * Whether two peers of our own kind that call each other through here get a port of their own, so that their calls don't
+   * come by any more (docs/own-kind.md, Direct ports): `true`, or after how many calls between the two (100). Unless set,
+   * none is offered, and what this registry's router offers is taken; `false` refuses that, too.
+   */
+  readonly directPorts?: boolean | number;
   /** Whether every call without a trace context starts a trace (protocol.md, Tracing); off unless set. */
   readonly tracing?: boolean;
   /** Checks plain JSON Schemas; without one they are advertised but not checked. */

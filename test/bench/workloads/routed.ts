@@ -22,8 +22,9 @@ async function rawRun(ports: Ports): Promise<() => Promise<void>> {
   return () => caller.burst(values);
 }
 
-async function meshRun(ports: Ports, ownKind: boolean): Promise<() => Promise<void>> {
-  const root = new CommandRegistry({ ownKind });
+/** @param directPorts whether the two get a port of their own */
+async function meshRun(ports: Ports, ownKind: boolean, directPorts = false): Promise<() => Promise<void>> {
+  const root = new CommandRegistry({ ownKind, directPorts });
   const child = async (name: string): Promise<CommandRegistry> => {
     const { port1, port2 } = ports.pair();
     const registry = new CommandRegistry({ routerChannel: 'root', ownKind });
@@ -34,7 +35,14 @@ async function meshRun(ports: Ports, ownKind: boolean): Promise<() => Promise<vo
   };
   const owner = await child('owner');
   const caller = await child('caller');
-  await owner.registerCommand(dynCommand('bench.echo', (value) => value));
+  let channel: string | undefined;
+  await owner.registerCommand([
+    dynCommand('bench.echo', (value) => value),
+    dynCommand('bench.way', (_request, context) => {
+      ({ channel } = context);
+    }),
+  ]);
+  while (directPorts && (channel === undefined || channel === 'root')) await caller.executeDyn('bench.way');
   return async () => {
     await Promise.all(values.map((value) => caller.executeDyn('bench.echo', value)));
   };
@@ -49,5 +57,17 @@ export const routedWorkload: Workload = {
     { name: 'raw', run: await rawRun(ports) },
     { name: 'meshscope', run: await meshRun(ports, false) },
     { name: 'own kind', run: await meshRun(ports, true) },
+  ],
+};
+
+/** The same where the root hands a direct port over to the two ends: raw goes through its relay all the same. */
+export const directPortWorkload: Workload = {
+  name: 'routed through a root, 1,000 in flight, with a direct port',
+  target: undefined,
+  ownKindTarget: 1.7,
+  operations: IN_FLIGHT,
+  prepare: async (ports) => [
+    { name: 'raw', run: await rawRun(ports) },
+    { name: 'own kind', run: await meshRun(ports, true, true) },
   ],
 };

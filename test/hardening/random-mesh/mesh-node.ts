@@ -47,6 +47,8 @@ export class MeshNode {
     this.registry = new CommandRegistry({
       id: `r${index}`,
       ownKind,
+      // As early as can be, so that the few calls of a run take them.
+      directPorts: 1,
       ...(hasRouter && { routerChannel: 'up' }),
     });
     this.registry.onAny(({ payload }) => this.heard.push((payload as { token: string }).token));

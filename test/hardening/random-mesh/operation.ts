@@ -19,13 +19,21 @@ const id = fc.constantFrom('a', 'b', 'c', 'd', '_e');
 const behaviour = fc.constantFrom<Behaviour>('echo', 'echo', 'throw', 'hold', 'nest');
 const kind = <const K extends string>(name: K): fc.Arbitrary<K> => fc.constant(name);
 
+export const arbitraryCall: fc.Arbitrary<Operation> = fc.record({
+  kind: kind('call'),
+  node,
+  id,
+  behaviour,
+  next: id,
+});
+
 /** Any operation; those that take something away are rarer. */
 export const arbitraryOperation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: kind('link'), node, other: node, isUp: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: kind('close'), node, other: node }) },
   { weight: 5, arbitrary: fc.record({ kind: kind('register'), node, id }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('unregister'), node, id }) },
-  { weight: 8, arbitrary: fc.record({ kind: kind('call'), node, id, behaviour, next: id }) },
+  { weight: 8, arbitrary: arbitraryCall },
   { weight: 1, arbitrary: fc.record({ kind: kind('abort'), node, other: fc.nat({ max: 3 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: kind('release'), node }) },
   { weight: 3, arbitrary: fc.record({ kind: kind('emit'), node, id }) },

@@ -15,7 +15,10 @@ export const FAULTS = [
   'wrong-numbers',
 ] as const;
 
-export type Fault = (typeof FAULTS)[number];
+/** Those of direct ports, which only show where there are some. */
+export const DIRECT_FAULTS = ['lost-fence'] as const;
+
+export type Fault = (typeof FAULTS)[number] | (typeof DIRECT_FAULTS)[number];
 
 /** Passes everything on to a channel, tells of every message that is sent, and does what its fault says. */
 export class TappedChannel implements Channel {
@@ -70,6 +73,11 @@ export class TappedChannel implements Channel {
       allowed.length === messages.length && allowed.every((message, at) => message === messages[at]);
     this.#inner.send(this.#changedRow(isAsItWas ? row : row.slice(0, 1)) as unknown as Message);
     if (!isAsItWas) for (const message of allowed) this.#inner.send(message);
+  }
+
+  /** As a port does it, but that within one thread nothing leaves anybody. */
+  sendTransfer(message: Message): void {
+    this.send(message);
   }
 
   close(): void | Promise<void> {
@@ -128,6 +136,8 @@ export class TappedChannel implements Channel {
         return message.type === 'command.withdraw' ? [] : [message];
       case 'lost-cancel':
         return message.type === 'command.cancel' ? [] : [message];
+      case 'lost-fence':
+        return message.type === 'port.fence' ? [] : [message];
       case 'silent-close':
       case 'lost-names':
       case 'wrong-numbers':

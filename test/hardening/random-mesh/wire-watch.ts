@@ -54,6 +54,7 @@ function publishedIds(message: Message): readonly string[] {
     case 'event':
       return [message.eventId];
     case 'command.withdraw':
+    case 'port.route':
       return message.commandIds;
     case 'command.transfer':
       return publishedIds(message.message);
@@ -66,6 +67,9 @@ function publishedIds(message: Message): readonly string[] {
     case 'stream.items':
     case 'stream.end':
     case 'stream.credit':
+    case 'port.offer':
+    case 'port.fence':
+    case 'port.end':
       return [];
   }
 }

@@ -1,0 +1,2 @@
+/** A registry has so many direct ports at the most. */
+export const MOST_DIRECT_PORTS = 64;
