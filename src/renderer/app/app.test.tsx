@@ -96,6 +96,15 @@ describe('the window', () => {
     await waitFor(() => expect(panel()).not.toBeNull());
   });
 
+  it('executes on Mod+Enter also where a narrow window shows the result and not the request', async () => {
+    Object.assign(globalThis.window, { innerWidth: 900 });
+    await opened();
+    fireEvent.click(screen.getByText('History'));
+    await waitFor(() => expect(screen.queryByTestId('execute')).toBeNull());
+    press('Enter', { ctrlKey: true });
+    await waitFor(() => expect(bench.told.executed).toHaveLength(1));
+  });
+
   it('heeds the shortcuts that the user set', async () => {
     await opened({ keys: { toggleDock: 'Mod+B' } });
     const dock = screen.getByRole('region', { name: 'Dock' });

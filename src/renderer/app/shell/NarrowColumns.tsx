@@ -11,7 +11,7 @@ import {
   useChosenCall,
   useChosenCommand,
 } from '../../features/calls';
-import { useApp } from '../../stores';
+import { callKey, useAction, useApp } from '../../stores';
 import { Sidebar } from './Sidebar';
 
 /** Ended just now, so that somebody waits for it: not one that was merely chosen. */
@@ -28,12 +28,18 @@ export function NarrowColumns(): ReactNode {
   const intent = useStore(app.requestIntent, (state) => state.intent);
   const shownId = call?.callId;
   // Whatever concerns the request is done where it can be seen; a new result comes into sight by itself.
-  const [seen, setSeen] = useState({ shownId, intent });
-  if (shownId !== seen.shownId || intent !== seen.intent) {
-    setSeen({ shownId, intent });
-    if (intent !== undefined && intent !== seen.intent) setTab('request');
+  const key = chosen === undefined ? undefined : callKey(chosen.targetId, chosen.commandId);
+  const [seen, setSeen] = useState({ shownId, intent, key });
+  if (shownId !== seen.shownId || intent !== seen.intent || key !== seen.key) {
+    setSeen({ shownId, intent, key });
+    // Of a command that wasn't called yet there is only the request to see.
+    if (key !== seen.key && call === undefined) setTab('request');
+    else if (intent !== undefined && intent !== seen.intent) setTab('request');
     else if (shownId !== undefined && shownId !== seen.shownId && isNew(call)) setTab('result');
   }
+  const executeFromHere = (): void => app.requestIntent.getState().ask({ kind: 'execute' });
+  // The request, which else takes the key, isn't there.
+  useAction('execute', tab === 'request' || chosen === undefined ? undefined : executeFromHere);
   const close = (): void => app.dialogs.getState().setDrawer(false);
   return (
     <>
@@ -47,11 +53,7 @@ export function NarrowColumns(): ReactNode {
             <ResultTabList />
           </Tabs.List>
           {tab === 'request' ? null : (
-            <Button
-              variant="filled"
-              size="xs"
-              onClick={() => app.requestIntent.getState().ask({ kind: 'execute' })}
-            >
+            <Button variant="filled" size="xs" onClick={executeFromHere}>
               Execute
             </Button>
           )}

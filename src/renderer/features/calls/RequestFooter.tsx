@@ -55,13 +55,11 @@ export function RequestFooter({ request, run }: { request: Request; run: Execute
 
 /** Why nothing can be sent; said aloud and with its mark once it was tried. */
 function Blocked({ reason, refused }: { reason: string; refused: boolean }): ReactNode {
-  if (!refused) return <span className="sm t2 el">{reason}</span>;
+  if (!refused) return <span className="sm t2 blocked">{reason}</span>;
   return (
-    <span className="sm row g6 warn el" role="alert">
+    <span className="sm row g6 warn" role="alert">
       <IconAlertTriangle size={14} />
-      <span className="el" title={reason}>
-        Not sent: {reason}
-      </span>
+      <span className="blocked">Not sent: {reason}</span>
     </span>
   );
 }
