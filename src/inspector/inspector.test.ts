@@ -173,7 +173,7 @@ describe('a target that is a foreign program', () => {
     const unlinked = await execute(bench, targetId, 'echo', '1');
     expect(unlinked.fault).toEqual({
       code: 'channel_disconnected',
-      message: "peer isn't connected.",
+      message: "peer isn't connected. Nothing was sent.",
       origin: 'here',
     });
     await expect(bench.client.emit({ targetId, eventId: 'x' })).rejects.toMatchObject({

@@ -99,7 +99,11 @@ export class SelfTarget implements Target {
 
   async call(commandId: string, request: unknown, options: ExecuteOptions): Promise<unknown> {
     if (!this.isLinked) {
-      throw new CommandError('channel_disconnected', `${this.#config.name} isn't connected.`, { commandId });
+      throw new CommandError(
+        'channel_disconnected',
+        `${this.#config.name} isn't connected. Nothing was sent.`,
+        { commandId },
+      );
     }
     return this.context.host.registry.executeDyn(commandId, request, options);
   }

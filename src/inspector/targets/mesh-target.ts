@@ -147,7 +147,7 @@ export class MeshTarget implements Target {
     const message =
       this.#view.status === 'connecting'
         ? `${name} is still connecting. Nothing was sent.`
-        : `${name} isn't connected.`;
+        : `${name} isn't connected. Nothing was sent.`;
     throw new CommandError('channel_disconnected', message, commandId === undefined ? {} : { commandId });
   }
 

@@ -12,6 +12,10 @@ const partly: Readonly<Record<string, string>> = {
   drafts: 'Some drafts couldn’t be read. The others are in use.',
 };
 
+/** The files, by where they are kept, that a person said to go on without: they aren't told again by the next page. */
+const SEEN = 'damageSeen';
+const MOST_SEEN = 9;
+
 /** What can be mended by hand and read again; a database can't. */
 const readable = ['settings', 'targets', 'drafts'] as const;
 
@@ -24,18 +28,30 @@ const leads: Readonly<Record<string, string>> = {
 
 /** Files of the user's that couldn't be read: where, why, where they are kept, and what was read well. */
 export function DamagedNotice(): ReactNode {
-  const start = useStore(useApp().settings, (state) => state.start);
-  const [kept, setKept] = useState(false);
-  if (start === undefined || start.damaged.length === 0 || kept) return null;
+  const app = useApp();
+  const start = useStore(app.settings, (state) => state.start);
+  const seen = useStore(app.layout, ({ values }) => values[SEEN]);
+  const answered = typeof seen === 'string' ? seen.split('\n') : [];
+  const damaged = start?.damaged.filter(({ keptAs }) => !answered.includes(keptAs)) ?? [];
+  if (start === undefined || damaged.length === 0) return null;
+  const well = readWell(start);
   return (
     <div role="alert">
-      {start.damaged.map((file) => (
-        <Damaged key={file.path} file={file} onKeep={() => setKept(true)} />
+      {damaged.map((file) => (
+        <Damaged
+          key={file.path}
+          file={file}
+          onKeep={() =>
+            app.layout.getState().set(SEEN, [...answered.slice(-MOST_SEEN), file.keptAs].join('\n'))
+          }
+        />
       ))}
-      <div className="notice">
-        <IconCheck size={14} className="ok" />
-        {readWell(start)}
-      </div>
+      {well === undefined ? null : (
+        <div className="notice">
+          <IconCheck size={14} className="ok" />
+          {well}
+        </div>
+      )}
     </div>
   );
 }
@@ -80,7 +96,7 @@ function Damaged({ file, onKeep }: { file: DamagedFile; onKeep: () => void }): R
             </Button>
           )}
           <Button size="xs" variant="subtle" onClick={onKeep}>
-            {file.partly === true ? 'Go on' : 'Keep the defaults'}
+            {file.partly === true || file.kind === 'history' ? 'Go on' : 'Keep the defaults'}
           </Button>
         </div>
       </div>
@@ -88,7 +104,8 @@ function Damaged({ file, onKeep }: { file: DamagedFile; onKeep: () => void }): R
   );
 }
 
-function readWell({ readWell: { targets, calls, drafts } }: StartState): string {
+function readWell({ readWell: { targets, calls, drafts } }: StartState): string | undefined {
+  if (targets + calls + drafts === 0) return undefined;
   const some = (count: number, one: string): string =>
     `${formatCount(count)} ${count === 1 ? one : `${one}s`}`;
   return `${some(targets, 'target')}, ${some(calls, 'call')} and ${some(drafts, 'draft')} were read from their own files.`;

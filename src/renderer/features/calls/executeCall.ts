@@ -34,12 +34,18 @@ export async function executeCall(app: App, order: CallOrder): Promise<void> {
       ...begun,
       status: 'error',
       durationMs: Date.now() - startedAt,
-      fault: { code: codeOf(error), message: errorText(error), origin: 'here' },
+      fault: { code: codeOf(error), message: wordsOf(error, order.commandId), origin: 'here' },
     });
   }
   app.callInbox.flush();
   app.calls.getState().show(key, callId);
 }
+
+/** The page's own link closed: the inspector, if it still runs, goes on with the call. */
+const wordsOf = (error: unknown, commandId: string): string =>
+  codeOf(error) === 'channel_disconnected'
+    ? `The link to the inspector closed before the reply. Whether ${commandId} was carried out isn’t known; if the inspector still runs, the call’s end is in the history once the link is back.`
+    : errorText(error);
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'internal_error';

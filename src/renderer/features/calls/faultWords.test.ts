@@ -63,13 +63,19 @@ describe('the words of an error', () => {
     );
   });
 
-  it('say what a closed channel leaves unknown', () => {
-    const words = faultWords(
-      facts({ fault: { code: 'channel_disconnected', message: '', origin: 'here' }, others: 2 }),
-    );
-    expect(words).toEqual({
-      lead: 'The link to root closed before the reply.',
-      advice: 'Whether orders.watch took effect isn’t known. This and 2 other calls were waiting.',
+  it('say what a closed channel leaves unknown, once', () => {
+    const closed = (message: string) =>
+      faultWords(facts({ fault: { code: 'channel_disconnected', message, origin: 'here' }, others: 2 }));
+    expect(
+      closed(
+        "The channel from main to root closed before the reply (exit code 134). Whether orders.watch was carried out isn't known. This and 2 other calls were waiting.",
+      ),
+    ).toEqual({
+      lead: 'The link to root closed before the reply (exit code 134).',
+      advice: "Whether orders.watch was carried out isn't known. This and 2 other calls were waiting.",
+    });
+    expect(closed('Demo mesh is still connecting. Nothing was sent.')).toEqual({
+      lead: 'Demo mesh is still connecting. Nothing was sent.',
     });
   });
 

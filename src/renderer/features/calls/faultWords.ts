@@ -71,11 +71,9 @@ export function faultWords({ call, fault, peer, owner, passes, others }: FaultFa
             advice: `Whether ${commandId} took effect isn’t known.`,
           };
     case 'channel_disconnected':
+      if (fault.origin === 'here') return closedHere(message, peer, commandId);
       return {
-        lead:
-          fault.origin === 'here'
-            ? `The link to ${peer} closed before the reply.`
-            : `A channel between ${peer} and the owner of ${commandId} closed before the reply.`,
+        lead: `A channel between ${peer} and the owner of ${commandId} closed before the reply.`,
         ...quote,
         advice: [
           `Whether ${commandId} took effect isn’t known.`,
@@ -89,6 +87,20 @@ export function faultWords({ call, fault, peer, owner, passes, others }: FaultFa
     default:
       return { lead: `${commandId} was answered with a code that the protocol doesn’t know.`, ...quote };
   }
+}
+
+/** What the inspector says of a closed link are our own words: they aren't quoted, and nothing is said twice. */
+function closedHere(message: string, peer: string, commandId: string): FaultWords {
+  const [, how, rest] =
+    /^The channel from .+? closed before the reply( \(.*?\))?\. (Whether [\s\S]*)$/.exec(message) ?? [];
+  if (rest !== undefined)
+    return { lead: `The link to ${peer} closed before the reply${how ?? ''}.`, advice: rest };
+  // It wasn't linked, so nothing was sent.
+  if (message !== '') return { lead: message };
+  return {
+    lead: `The link to ${peer} closed before the reply.`,
+    advice: `Whether ${commandId} took effect isn’t known.`,
+  };
 }
 
 function unreadable({ unreadableReply }: FaultFacts['call']): string | undefined {
