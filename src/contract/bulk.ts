@@ -84,6 +84,8 @@ export type FromPage =
       readonly afterSeq: number;
       readonly afterLogSeq: number;
     }
+  /** Deliver the log of this target instead of the watched one's, from its beginning; until the next `watch`. */
+  | { readonly kind: 'watch-log'; readonly targetId: string }
   | { readonly kind: 'unwatch' }
   /** The page has taken in the batch: it may have the next one. */
   | { readonly kind: 'ack'; readonly batchId: number }
@@ -111,6 +113,8 @@ export type ToPage =
       /** Rows between the last batch and this one that were skipped because too many came at once. */
       readonly skipped: number;
       readonly log: readonly LogRow[];
+      /** Whose log it is. */
+      readonly logTargetId: string;
       readonly counts: CaptureCounts;
     }
   | { readonly kind: 'frames'; readonly requestId: number; readonly frames: readonly FrameDetail[] }

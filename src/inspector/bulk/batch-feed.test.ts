@@ -63,3 +63,33 @@ it('delivers the newest rows of what is kept first, then those before them until
   feed.stop();
   vi.useRealTimers();
 });
+
+it('delivers another target’s log from its beginning when that is asked for', async () => {
+  vi.useFakeTimers();
+  const targetOf = (id: string, line: string): Target => {
+    const log = new LogBook(id, Date.now);
+    log.add('stderr', 'info', line);
+    return { id, capture: captureOf(0) as unknown as TargetCapture, log } as unknown as Target;
+  };
+  const batches: Batch[] = [];
+  const post = (message: ToPage): void => {
+    batches.push(message as Batch);
+    feed.ack((message as Batch).batchId);
+  };
+  const feed: BatchFeed = new BatchFeed(targetOf('demo', 'demo here'), 0, 0, post, Date.now);
+  await vi.advanceTimersByTimeAsync(200);
+  const billing = targetOf('billing', 'billing here');
+  feed.watchLog(billing);
+  await vi.advanceTimersByTimeAsync(200);
+  billing.log.add('stderr', 'info', 'and on');
+  await vi.advanceTimersByTimeAsync(200);
+  expect(
+    batches.map(({ targetId, logTargetId, log }) => [targetId, logTargetId, log.map(({ text }) => text)]),
+  ).toEqual([
+    ['demo', 'demo', ['demo here']],
+    ['demo', 'billing', ['billing here']],
+    ['demo', 'billing', ['and on']],
+  ]);
+  feed.stop();
+  vi.useRealTimers();
+});

@@ -11,7 +11,9 @@ const MAX_BEHIND = 50_000;
  * kept before, the newest rows go first, so that a page shows them at once.
  */
 export class BatchFeed {
-  readonly #stops: readonly (() => void)[];
+  #logOf: Target;
+  readonly #stopFrames: () => void;
+  #stopLog: () => void;
   #batchId = 0;
   #waitsForAck = false;
   #sending = false;
@@ -34,12 +36,19 @@ export class BatchFeed {
     this.#olderAfter = Math.max(Math.min(afterSeq, capture.lastSeq), capture.firstSeq - 1);
     this.afterSeq = Math.max(this.#olderAfter, capture.lastSeq - BATCH_ROWS);
     this.#olderBefore = this.afterSeq + 1;
-    const onChange = (): void => {
-      this.#changed = true;
-      this.#plan();
-    };
-    this.#stops = [capture.onChange(onChange), log.onChange(onChange)];
+    this.#logOf = target;
+    this.#stopFrames = capture.onChange(this.#onChange);
+    this.#stopLog = log.onChange(this.#onChange);
     this.#plan();
+  }
+
+  /** Delivers another target's log from now on, from its beginning. */
+  watchLog(target: Target): void {
+    this.#stopLog();
+    this.#logOf = target;
+    this.afterLogSeq = 0;
+    this.#stopLog = target.log.onChange(this.#onChange);
+    this.#onChange();
   }
 
   ack(batchId: number): void {
@@ -51,8 +60,14 @@ export class BatchFeed {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    for (const stop of this.#stops) stop();
+    this.#stopFrames();
+    this.#stopLog();
   }
+
+  readonly #onChange = (): void => {
+    this.#changed = true;
+    this.#plan();
+  };
 
   #plan(): void {
     if (this.#stopped || this.#waitsForAck || this.#sending || !this.#changed || this.#timer !== undefined)
@@ -65,7 +80,7 @@ export class BatchFeed {
   }
 
   async #send(): Promise<void> {
-    const { capture, log } = this.target;
+    const { capture } = this.target;
     this.#changed = false;
     const skipped = this.#skip();
     this.#sending = true;
@@ -79,7 +94,8 @@ export class BatchFeed {
     }
     this.#sending = false;
     if (this.#stopped) return;
-    const lines = log.after(this.afterLogSeq, LOG_ROWS);
+    const logOf = this.#logOf;
+    const lines = logOf.log.after(this.afterLogSeq, LOG_ROWS);
     this.afterSeq = rows.at(-1)?.seq ?? this.afterSeq;
     this.afterLogSeq = lines.at(-1)?.seq ?? this.afterLogSeq;
     const olderLeft = this.#olderLeft();
@@ -95,6 +111,7 @@ export class BatchFeed {
       ...(olderLeft > 0 && { olderLeft }),
       skipped,
       log: lines,
+      logTargetId: logOf.id,
       counts: capture.counts(),
     });
   }

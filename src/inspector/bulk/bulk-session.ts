@@ -45,6 +45,11 @@ export class BulkSession {
       case 'watch':
         this.#watch(message.targetId, message.afterSeq, message.afterLogSeq);
         break;
+      case 'watch-log': {
+        const target = this.services.target(message.targetId);
+        if (target !== undefined) this.#feed?.watchLog(target);
+        break;
+      }
       case 'unwatch':
         this.#feed?.stop();
         this.#feed = undefined;

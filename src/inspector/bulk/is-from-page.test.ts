@@ -4,6 +4,7 @@ import { isFromPage } from './is-from-page';
 it('takes what a page may say', () => {
   for (const message of [
     { kind: 'watch', targetId: 'a', afterSeq: 0, afterLogSeq: 0 },
+    { kind: 'watch-log', targetId: 'a' },
     { kind: 'unwatch' },
     { kind: 'ack', batchId: 1 },
     { kind: 'clear', targetId: 'a', what: 'log' },

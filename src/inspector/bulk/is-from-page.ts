@@ -5,6 +5,7 @@ const integer = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const Shape = v.variant('kind', [
   v.object({ kind: v.literal('watch'), targetId: v.string(), afterSeq: v.number(), afterLogSeq: v.number() }),
+  v.object({ kind: v.literal('watch-log'), targetId: v.string() }),
   v.object({ kind: v.literal('unwatch') }),
   v.object({ kind: v.literal('ack'), batchId: integer }),
   v.object({ kind: v.literal('clear'), targetId: v.string(), what: v.picklist(['frames', 'log']) }),

@@ -1,3 +1,4 @@
+import { Select } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import { formatCount } from '../../components';
@@ -10,7 +11,8 @@ export function LogToolbar(): ReactNode {
   const app = useApp();
   const streams = useStreams();
   const { filter, setFilter, rows, kept, problems, narrowings, narrow } = useStore(streams.log.store);
-  const targetId = useStore(streams.capture, (state) => state.targetId);
+  const targetId = useStore(streams.capture, (state) => state.logTargetId);
+  const targets = useStore(app.targets, ({ list }) => list);
   const input = useRef<HTMLInputElement>(null);
   // Numbers have no gaps: what is before the first line was cleared, or dropped by the limit.
   const earlier = (streams.log.firstSeq ?? 1) - 1;
@@ -36,6 +38,16 @@ export function LogToolbar(): ReactNode {
       >
         Problems {formatCount(problems)}
       </Chip>
+      <Select
+        size="xs"
+        className="log-of"
+        aria-label="Log of"
+        value={targetId ?? null}
+        data={targets.map(({ config }) => ({ value: config.id, label: config.name }))}
+        onChange={(chosen) => {
+          if (chosen !== null) streams.watchLog(chosen);
+        }}
+      />
       <span className="right">
         <span className="stream-counts xs t3 el">
           {formatCount(rows.length)} of {formatCount(kept)} lines

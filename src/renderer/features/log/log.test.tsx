@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { logRow } from '../streams/testing/bulkBench';
 import { renderDock } from '../streams/testing/renderDock';
@@ -31,6 +31,23 @@ describe('Log', () => {
     expect(rowsOf()).toHaveLength(1);
     fireEvent.click(rowsOf()[0] as HTMLElement);
     expect(screen.getByLabelText('Line').textContent).toContain('lost orders: exit code 134');
+  });
+
+  it('shows the log of another target when it is chosen', async () => {
+    const dock = renderDock(logTab);
+    const [demo] = dock.app.targets.getState().list;
+    if (demo === undefined) throw new Error('There is no target.');
+    const billing = { ...demo, config: { ...demo.config, id: 'billing', name: 'Billing' } };
+    act(() => dock.app.targets.getState().put(billing));
+    await dock.batch([], { log: lines });
+    fireEvent.click(screen.getByLabelText('Log of', { selector: 'input' }));
+    fireEvent.click(await screen.findByText('Billing'));
+    expect(dock.bench.sent.at(-1)).toEqual({ kind: 'watch-log', targetId: 'billing' });
+    expect(rowsOf()).toHaveLength(0);
+    // What was under way for the one before.
+    await dock.batch([], { log: [logRow(4, 'late')] });
+    await dock.batch([], { log: [logRow(1, 'billing listens')], logTargetId: 'billing' });
+    expect(rowsOf().map((row) => row.textContent)).toEqual([expect.stringContaining('billing listens')]);
   });
 
   it('copies what is shown', async () => {

@@ -6,6 +6,8 @@ import type { Answer } from './replies';
 /** What is known of the watched target's capture as a whole. */
 export interface CaptureState {
   readonly targetId: string | undefined;
+  /** Whose log is shown: the watched target's, unless another one was chosen. */
+  readonly logTargetId: string | undefined;
   /** When this was read, epoch ms; ages are told from it. */
   readonly at: number;
   /** Exact, since the last clear; what was emitted counts too. */
@@ -25,6 +27,7 @@ export interface CaptureState {
 
 export const noCapture = (rowLimit: number): CaptureState => ({
   targetId: undefined,
+  logTargetId: undefined,
   at: 0,
   counts: noCounts,
   filling: false,

@@ -74,7 +74,11 @@ export class Streams {
     this.recorder.watched(targetId);
     this.#forgetFrames();
     this.log.clear();
-    this.capture.setState({ ...noCapture(this.capture.getState().rowLimit), targetId });
+    this.capture.setState({
+      ...noCapture(this.capture.getState().rowLimit),
+      targetId,
+      logTargetId: targetId,
+    });
     if (this.#ticker !== undefined) clearInterval(this.#ticker);
     this.#ticker = undefined;
     if (targetId === undefined) {
@@ -83,6 +87,15 @@ export class Streams {
     }
     this.#ticker = setInterval(() => this.#repaint.request(), TICK_MS);
     this.#port.post({ kind: 'watch', targetId, afterSeq: 0, afterLogSeq: 0 });
+  }
+
+  /** Shows this target's log, until another target is watched. */
+  watchLog(targetId: string): void {
+    if (this.capture.getState().targetId === undefined) return;
+    this.log.store.getState().setPaused(false);
+    this.log.clear();
+    this.capture.setState({ logTargetId: targetId });
+    this.#port.post({ kind: 'watch-log', targetId });
   }
 
   /** How often an event's message id came again and was dropped, as far as this is remembered. */
@@ -99,9 +112,9 @@ export class Streams {
     this.#repaint.now();
   }
 
-  /** Throws away the log of the watched target, here and in the inspector. */
+  /** Throws away the log that is shown, here and in the inspector. */
   clearLog(): void {
-    const { targetId } = this.capture.getState();
+    const { logTargetId: targetId } = this.capture.getState();
     if (targetId !== undefined) this.#port.post({ kind: 'clear', targetId, what: 'log' });
     this.log.clear();
   }
@@ -117,7 +130,8 @@ export class Streams {
       this.#takeFrames(batch);
       this.#takeOlder(batch);
       const lastSeq = this.log.lastSeq;
-      const lines = batch.log.filter((line) => line.seq > lastSeq);
+      const ofOther = batch.logTargetId !== this.capture.getState().logTargetId;
+      const lines = ofOther ? [] : batch.log.filter((line) => line.seq > lastSeq);
       for (const line of lines) this.log.add(line);
       this.log.countNew(lines.length);
       this.#repaint.request();

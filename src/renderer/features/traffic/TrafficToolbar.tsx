@@ -18,14 +18,15 @@ import {
 export function TrafficToolbar(): ReactNode {
   const streams = useStreams();
   const { filter, setFilter, rows, kept, problems, narrowings, narrow } = useStore(streams.traffic.store);
-  const { counts, targetId, skipped, rowLimit } = useStore(streams.capture);
+  const { counts, targetId, skipped, rowLimit, filling } = useStore(streams.capture);
   const exportFrames = useExportFrames();
   const input = useRef<HTMLInputElement>(null);
   const onlyProblems = narrowings.has('problems');
   const withoutEvents = narrowings.has('events');
-  const dropped = boundText({ ...boundOf(counts, 'frames'), kept, skipped, rowLimit })?.dropped ?? 0;
+  const bound = filling ? undefined : boundText({ ...boundOf(counts, 'frames'), kept, skipped, rowLimit });
+  const dropped = bound?.dropped ?? 0;
   // The inspector's limit goes by bytes: it may have dropped the texts of rows that are still here.
-  const withoutText = Math.max(0, counts.dropped - dropped);
+  const withoutText = filling ? 0 : Math.max(0, counts.dropped - dropped);
   return (
     <div className="stream-toolbar">
       <FilterBox

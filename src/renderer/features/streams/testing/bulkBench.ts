@@ -66,6 +66,7 @@ export class BulkBench implements BulkPort {
       rows,
       skipped: 0,
       log: [],
+      logTargetId: 'demo',
       counts: this.#counts,
       ...more,
     });
