@@ -1,8 +1,8 @@
-import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectRoot } from '../../scripts/lib/project-root';
-import { runCommand } from '../../scripts/lib/run-command';
+import { runCommand, runOrFail } from '../../scripts/lib/run-command';
 import { tscPath } from '../../scripts/lib/tsc-path';
 import { tempFolder } from './harness/temp-folder';
 
@@ -32,7 +32,22 @@ await worker.dispose();
 await root.dispose();
 `;
 
-it('serves a program of its own, typed as Node resolves it', async () => {
+const COMPILER_OPTIONS = {
+  target: 'es2022',
+  strict: true,
+  skipLibCheck: false,
+  types: ['node'],
+  lib: ['es2022'],
+};
+
+/** How a program may ask for its modules. */
+const RESOLUTIONS = [
+  { module: 'node16' },
+  { module: 'esnext', moduleResolution: 'bundler' },
+  { module: 'nodenext' },
+];
+
+it('serves a program of its own, typed however its modules are resolved', async () => {
   const folder = await tempFolder();
   const installed = join(folder, 'node_modules/meshscope');
   await mkdir(installed, { recursive: true });
@@ -42,21 +57,40 @@ it('serves a program of its own, typed as Node resolves it', async () => {
   await symlink(join(projectRoot, 'node_modules/@types/node'), join(folder, 'node_modules/@types/node'));
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
   await writeFile(join(folder, 'program.ts'), PROGRAM);
-  await writeFile(
-    join(folder, 'tsconfig.json'),
-    JSON.stringify({
-      compilerOptions: {
-        module: 'nodenext',
-        target: 'es2022',
-        strict: true,
-        types: ['node'],
-        lib: ['es2022'],
-      },
-      include: ['program.ts'],
-    }),
-  );
-  const compiled = await runCommand(process.execPath, [tscPath], { cwd: folder });
-  expect(compiled).toEqual({ code: 0, output: '' });
+  for (const resolution of RESOLUTIONS) {
+    const config = { compilerOptions: { ...COMPILER_OPTIONS, ...resolution }, include: ['program.ts'] };
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
+    const compiled = await runCommand(process.execPath, [tscPath], { cwd: folder });
+    expect(compiled).toEqual({ code: 0, output: '' });
+  }
   const ran = await runCommand(process.execPath, ['program.js'], { cwd: folder });
   expect(ran).toEqual({ code: 0, output: '3 function\n' });
+});
+
+it('is packed with everything that it exports, and with types that stand by themselves', async () => {
+  const packed = await runOrFail('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--silent'], {
+    cwd: projectRoot,
+  });
+  const [{ files }] = JSON.parse(packed.slice(packed.indexOf('['))) as [{ files: { path: string }[] }];
+  const paths = new Set(files.map(({ path }) => path));
+  const { exports, bin } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8')) as {
+    exports: Record<string, Record<string, string>>;
+    bin: Record<string, string>;
+  };
+  const named = [...Object.values(exports).flatMap((door) => Object.values(door)), ...Object.values(bin)];
+  expect(named.length).toBeGreaterThan(8);
+  expect(named.filter((path) => !paths.has(path.slice('./'.length)))).toEqual([]);
+  expect([...paths].filter((path) => /^docs\/(library\.md|api\/README\.md)$/.test(path))).toHaveLength(2);
+
+  const declarations = [...paths].filter((path) => path.endsWith('.d.ts'));
+  const foreign: string[] = [];
+  for (const path of declarations) {
+    const text = await readFile(join(projectRoot, path), 'utf8');
+    for (const [, from = ''] of text.matchAll(/(?:from|import\()\s*'([^']+)'/g)) {
+      const target = from.startsWith('.') ? join(path, '..', from).replace(/\.js$/, '.d.ts') : from;
+      if (!from.startsWith('node:') && !paths.has(target)) foreign.push(`${path}: ${from}`);
+    }
+  }
+  expect(declarations.length).toBeGreaterThan(50);
+  expect(foreign).toEqual([]);
 });

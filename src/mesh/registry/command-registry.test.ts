@@ -82,6 +82,15 @@ describe('typed commands', () => {
     ]);
   });
 
+  it('say that the handler is missing, where no compiler did', async () => {
+    const registry = registryOf();
+    const untyped = registry as unknown as { registerCommand(...args: unknown[]): Promise<unknown> };
+    for (const args of [[Add], [Add, 'add'], [{ ...dynCommand('math.add', () => 0), handler: undefined }]]) {
+      await expect(untyped.registerCommand(...args)).rejects.toThrow(/math\.add has no handler to serve it/);
+    }
+    expect(registry.listCommands()).toEqual([]);
+  });
+
   it('a schema that cannot be compiled fails its own registration, and nothing else', async () => {
     const registry = registryOf({
       validator: {

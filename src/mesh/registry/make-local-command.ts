@@ -23,7 +23,7 @@ export interface CommandTools {
 /**
  * A command with its handler, ready to be registered.
  *
- * @throws TypeError where a schema can't be advertised or compiled
+ * @throws TypeError where the handler is missing, or a schema can't be advertised or compiled
  */
 export function makeLocalCommand(
   parts: CommandParts,
@@ -31,6 +31,8 @@ export function makeLocalCommand(
   { settings, middlewares }: CommandTools,
 ): LocalCommand {
   const { id, description, idempotent = false } = parts;
+  // Written in JavaScript it may be anything.
+  if (typeof handler !== 'function') throw new TypeError(`${id} has no handler to serve it.`);
   const request = sideOf(id, 'request', parts.request, settings);
   const response = parts.stream
     ? streamSide(id, sideOf(id, 'stream', parts.stream, settings))
@@ -55,7 +57,7 @@ export interface CommandParts {
 }
 
 /** What a dynamic command is: its schemas are plain JSON Schemas. */
-export function partsOf({ id, options: { description, schema, stream } }: DynCommand): CommandParts {
+export function partsOf({ id, options: { description, schema, stream } = {} }: DynCommand): CommandParts {
   const wrapped = (json: JsonSchema | undefined): Schema | undefined =>
     json === undefined ? undefined : jsonSchema(json);
   return {
