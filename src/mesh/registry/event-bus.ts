@@ -56,7 +56,7 @@ export class EventBus {
     const message: EventMessage =
       payload === undefined ? { type: 'event', id, eventId } : { type: 'event', id, eventId, payload };
     if (!isPrivate(eventId)) {
-      this.#recent.add(id);
+      this.#recent.add(id, this.#core.ids);
       this.#send(message, undefined);
     }
     this.#deliver(message, undefined);
@@ -66,7 +66,7 @@ export class EventBus {
   receive(from: PeerLink, message: EventMessage): void {
     if (isPrivate(message.eventId))
       return from.violation('in', message, `the private event ${shownId(message.eventId)}`);
-    if (!this.#recent.add(message.id)) return;
+    if (!this.#recent.add(message.id, from.peerIds)) return;
     this.#send(message, from);
     this.#deliver(message, from);
   }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { NumberedIds } from '../protocol/pack/numbered-ids';
 import { IdBlocks } from './id-blocks';
 
 const EVER = 1_000_000;
-const idOf = (number: number): string => `3f2b8c1e-9d47-4a6b-8e21-${number.toString(16).padStart(12, '0')}`;
+const PREFIX = '3f2b8c1e-9d47-4a6b-8e21-';
+const idOf = (number: number): string => `${PREFIX}${number.toString(16).padStart(12, '0')}`;
 
 describe('IdBlocks', () => {
   it('takes ids as long as a UUID, of ASCII, and no others', () => {
@@ -46,5 +48,30 @@ describe('IdBlocks', () => {
     for (let number = 0; number < 5; number += 1) {
       expect(blocks.add(idOf(number), order + 5, EVER, EVER)).toBe(false);
     }
+  });
+
+  it('says the same of ids whose numbers it is told', () => {
+    const random = new NumberedIds(''); // ids of no registry: nothing is told
+    const [one, other] = [new NumberedIds(PREFIX), new NumberedIds(PREFIX)];
+    const [told, read] = [new IdBlocks(), new IdBlocks()];
+    let seed = 1;
+    const below = (count: number): number => {
+      seed = (seed * 48271) % 0x7fff_ffff;
+      return seed % count;
+    };
+    let [number, fresh] = [0, 0];
+    let news = 0;
+    for (let order = 1; order < 20_000; order += 1) {
+      number = below(10) === 0 ? below(3_000) : number + 1;
+      fresh = below(40) === 0 ? 1 : fresh + 1;
+      const ids = [one, other, random][below(3)];
+      const id = ids?.text(number) ?? '';
+      const text = ids === random ? idOf(number) : id;
+      const isNew = told.add(text, order, 500, fresh, ids);
+      expect(isNew).toBe(read.add(text, order, 500, fresh));
+      if (isNew) news += 1;
+    }
+    expect(news).toBeGreaterThan(10_000);
+    expect(news).toBeLessThan(19_999);
   });
 });

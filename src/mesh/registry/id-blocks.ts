@@ -1,3 +1,5 @@
+import type { NumberedIds } from '../protocol/pack/numbered-ids';
+
 const SMALLEST_CAPACITY = 64;
 /** The ids that fit have as many characters as a UUID, of ASCII. */
 const LENGTH = 36;
@@ -20,6 +22,10 @@ export class IdBlocks {
   #capacity = 0;
   #used = 0;
   readonly #key = new Int32Array(KEY_WORDS);
+  /** The block that was begun last, if its ids have numbers: those that follow one another are in it, mostly. */
+  #newest: { readonly ids: NumberedIds; readonly first: number; readonly at: number } | undefined;
+  /** Where the last id began a block, if there is none with the same key; else -1. */
+  #begun = -1;
   /** So that nobody can know beforehand which ids fall into one place. */
   readonly #seed = (Math.random() * 0x1_0000_0000) | 0;
 
@@ -29,9 +35,40 @@ export class IdBlocks {
    * @param order its place in the order of arrival
    * @param reach ids that came `reach` places ago, or earlier, are forgotten
    * @param fresh ids that came `fresh` places ago, or earlier, can't be forgotten together with it
+   * @param ids those that it is one of, if its number may be known
    * @returns whether it is new; undefined: it isn't as long as a UUID, or not of ASCII
    */
-  add(id: string, order: number, reach: number, fresh: number): boolean | undefined {
+  add(
+    id: string,
+    order: number,
+    reach: number,
+    fresh: number,
+    ids?: NumberedIds | undefined,
+  ): boolean | undefined {
+    const number = ids?.recall(id);
+    if (ids === undefined || number === undefined) return this.#addText(id, order, reach, fresh);
+    const digit = number % 16;
+    // Digits and letters are in two blocks: their characters differ in more than the last bits.
+    const isLetter = digit > 9;
+    const first = isLetter ? number - digit + 10 : number - digit;
+    const newest = this.#newest;
+    if (newest !== undefined && newest.first === first && newest.ids === ids) {
+      const slots = this.#slots;
+      const bits = slots[newest.at + BITS] ?? 0;
+      const bit = 1 << (isLetter ? digit - 9 : digit + 16);
+      const age = (order - (slots[newest.at + ORDER] ?? 0)) | 0;
+      if ((bits & bit) === 0 && age < fresh) {
+        slots[newest.at + BITS] = bits | bit;
+        return true;
+      }
+    }
+    this.#begun = -1;
+    const isNew = this.#addText(id, order, reach, fresh);
+    if (this.#begun >= 0) this.#newest = { ids, first, at: this.#begun };
+    return isNew;
+  }
+
+  #addText(id: string, order: number, reach: number, fresh: number): boolean | undefined {
     if (id.length !== LENGTH) return undefined;
     const key = this.#key;
     let hash = this.#seed;
@@ -58,14 +95,17 @@ export class IdBlocks {
     this.#slots = new Int32Array(0);
     this.#capacity = 0;
     this.#used = 0;
+    this.#newest = undefined;
   }
 
   #put(hash: number, bit: number, order: number, reach: number, fresh: number): boolean {
     if (this.#used * 2 >= this.#capacity) this.#rebuild(order, reach);
     const slots = this.#slots;
     let at = (hash & (this.#capacity - 1)) * WIDTH;
+    let isFirst = true;
     for (let bits = slots[at + BITS] ?? 0; bits !== 0; bits = slots[at + BITS] ?? 0) {
       if (this.#isKeyAt(at)) {
+        isFirst = false;
         const age = (order - (slots[at + ORDER] ?? 0)) | 0;
         if ((bits & bit) !== 0) {
           if (age < reach) return false;
@@ -81,6 +121,9 @@ export class IdBlocks {
     slots[at + BITS] = bit;
     slots[at + ORDER] = order;
     this.#used += 1;
+    // Of several blocks with one key the others have to be looked at, too.
+    if (isFirst) this.#begun = at;
+    else this.#newest = undefined;
     return true;
   }
 
@@ -108,6 +151,7 @@ export class IdBlocks {
     while (this.#capacity < kept.length * 3) this.#capacity *= 2;
     this.#slots = new Int32Array(this.#capacity * WIDTH);
     this.#used = kept.length;
+    this.#newest = undefined;
     for (const at of kept) this.#move(old, at);
   }
 

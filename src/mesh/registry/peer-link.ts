@@ -85,6 +85,8 @@ export class PeerLink implements Link {
   #owedChars = 0;
   /** There once the peer takes batches. */
   #outbox: Outbox | undefined;
+  /** The ids of the peer's registry, once it tells their numbers. */
+  peerIds: NumberedIds | undefined;
   /** There once it sends packed ones. */
   #unpacker: Unpacker | undefined;
   /** What the peer announced; undefined: it is of another kind, or hasn't spoken yet. */
@@ -274,6 +276,7 @@ export class PeerLink implements Link {
   #makeBatch(theirs: NumberedIds | undefined): Batch | undefined {
     if (this.#channel.sendPacked && theirs && this.can('pack')) {
       const ours = this.#owner.ids;
+      this.peerIds = theirs;
       this.#unpacker = new Unpacker(ours, theirs, this.#report);
       return new Packer(ours, theirs, (row) => this.#sendPacked(row));
     }

@@ -1,4 +1,5 @@
 import { monotonicNowMs, platform, type TimerHandle } from '../platform';
+import type { NumberedIds } from '../protocol/pack/numbered-ids';
 import { fingerprint } from './fingerprint';
 import { IdBlocks } from './id-blocks';
 
@@ -35,11 +36,15 @@ export class RecentIds {
     this.#ttlMs = ttlMs;
   }
 
-  /** Remembers an id; false: it was known. */
-  add(id: string): boolean {
-    if (!this.#put(id)) {
+  /**
+   * Remembers an id; false: it was known.
+   *
+   * @param ids those that it is one of, if its number may be known
+   */
+  add(id: string, ids?: NumberedIds): boolean {
+    if (!this.#put(id, ids)) {
       this.#forget();
-      if (!this.#put(id)) return false;
+      if (!this.#put(id, ids)) return false;
     }
     this.#added += 1;
     if (this.#added - this.#forgotten > MOST) this.#forgotten = this.#added - MOST;
@@ -57,9 +62,9 @@ export class RecentIds {
     this.#odd.clear();
   }
 
-  #put(id: string): boolean {
+  #put(id: string, ids: NumberedIds | undefined): boolean {
     const order = this.#added + 1;
-    const isNew = this.#blocks.add(id, order, order - this.#forgotten, order - this.#addedAtMark);
+    const isNew = this.#blocks.add(id, order, order - this.#forgotten, order - this.#addedAtMark, ids);
     return isNew ?? this.#putOdd(id, order);
   }
 

@@ -26,6 +26,11 @@ export class NumberedIds {
     return typeof prefix === 'string' && FORM.test(prefix) ? new NumberedIds(prefix) : undefined;
   }
 
+  /** The number of an id, if it is the one that came up last. */
+  recall(id: string): number | undefined {
+    return id === this.lastId ? this.lastNumber : undefined;
+  }
+
   /** An id's number; the id itself where it is another's, or spelled otherwise. */
   shortened(id: string): number | string {
     if (id === this.lastId) return this.lastNumber;
