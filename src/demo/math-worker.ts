@@ -3,9 +3,11 @@ import { threadId } from 'node:worker_threads';
 import { CommandRegistry } from '@mesh';
 import { linkToParentThread } from '@transports/node';
 import { calculate, divide } from './math/calculate';
-import { MathService } from './math/MathService';
+import { MAX_PRIMES, MathService } from './math/MathService';
+import { primes } from './math/primes';
 import { WorkerTick } from './shared/events';
 import { stderrLogger } from './shared/log';
+import { RequestReader } from './shared/RequestReader';
 
 const DEFAULT_TICK_MS = 1_000;
 
@@ -31,6 +33,10 @@ async function main(): Promise<void> {
         (a, b) => a * b,
       ),
     div: divide,
+    primes: (request, { signal }) => {
+      const count = new RequestReader(request).integer('count', { min: 0, max: MAX_PRIMES });
+      return primes(count, signal);
+    },
   });
   const link = await registry.registerChannel(linkToParentThread('root'));
   let tick = 0;

@@ -1,5 +1,5 @@
 import { type CallPath, collectRecords } from '@contract';
-import { defineCommand, jsonSchema } from '@mesh';
+import { defineCommand, dynCommand, jsonSchema } from '@mesh';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Bench, execute, FakePage, peerUrl, removeWorker, startBench } from './testing/bench';
 
@@ -41,6 +41,47 @@ describe('self:', () => {
     });
     expect(await execute(bench, 'self', 'inspector.listTargets')).toMatchObject({ status: 'ok' });
     expect(await execute(bench, 'self', 'no.such')).toMatchObject({ fault: { code: 'not_found' } });
+  });
+
+  it('collects what a command of the app streams, within the deadline and up to a bound', async () => {
+    const ended: string[] = [];
+    async function* count(to: number): AsyncGenerator<number> {
+      try {
+        for (let n = 0; n < to; n += 1) yield n;
+        if (to === 3) await new Promise(() => {});
+      } finally {
+        ended.push(String(to));
+      }
+    }
+    const commands = [bench.page, bench.main].map((registry, at) =>
+      registry.registerCommand(
+        dynCommand<number>(`count.${at}`, (to, { signal }) => {
+          signal.addEventListener('abort', () => ended.push(`signal of ${to}`));
+          return count(to);
+        }),
+      ),
+    );
+    await Promise.all(commands);
+    for (const id of ['count.0', 'count.1']) {
+      ended.length = 0;
+      expect(await execute(bench, 'self', id, '5')).toMatchObject({
+        status: 'ok',
+        resultText: '[0,1,2,3,4]',
+      });
+      expect(await execute(bench, 'self', id, '20000')).toMatchObject({
+        status: 'error',
+        fault: {
+          code: 'internal_error',
+          message: expect.stringContaining('more than 10000 items') as string,
+        },
+      });
+      expect(await execute(bench, 'self', id, '3', 50)).toMatchObject({
+        status: 'error',
+        fault: { code: 'timeout' },
+      });
+      await vi.waitUntil(() => ended.includes('signal of 3'));
+      expect(ended).toEqual(['5', 'signal of 20000', '20000', 'signal of 3']);
+    }
   });
 
   it('joins what the registries saw, and leaves out and counts what only feeds the interface', async () => {

@@ -122,6 +122,18 @@ describe('the demo mesh', () => {
     await expect(placeOrder(change)).rejects.toMatchObject({ code: 'invalid_request', message });
   });
 
+  it('streams from a worker thread through its root, and stops where nobody wants more', async () => {
+    const call = demo.registry.executeDyn('math.primes', { count: 200 });
+    const got: number[] = [];
+    for await (const prime of (await call) as AsyncIterable<number>) got.push(prime);
+    expect(got.slice(0, 5)).toEqual([2, 3, 5, 7, 11]);
+    expect([got.length, got.at(-1)]).toEqual([200, 1223]);
+    const endless = (await demo.registry.executeDyn('math.primes', { count: 100_000 })) as AsyncGenerator;
+    await endless.next();
+    await endless.return(undefined);
+    await demo.until(() => demo.frames.some(({ text }) => text.includes('"command.cancel"')));
+  });
+
   it('calculates in a worker thread, exactly beyond 2^53', async () => {
     expect(await demo.registry.executeDyn('math.add', { a: 9007199254740993n, b: 2 })).toBe(
       9007199254740995n,

@@ -18,6 +18,8 @@ const operands = (a: number, b: number) =>
 
 const result = jsonSchema<number | bigint>({ type: 'number' });
 
+export const MAX_PRIMES = 100_000;
+
 /** Arithmetic, served by a worker thread. */
 export const MathService = defineService('math', {
   add: { description: 'Adds two numbers.', request: operands(2, 3), response: result },
@@ -27,5 +29,16 @@ export const MathService = defineService('math', {
     description: 'Divides the first number by the second. Refuses a division by zero.',
     request: operands(1, 8),
     response: result,
+  },
+  primes: {
+    description:
+      'The first prime numbers, one after another: a stream, which comes as an array over a plain link.',
+    request: jsonSchema<{ count: number }>({
+      type: 'object',
+      properties: { count: { type: 'integer', minimum: 0, maximum: MAX_PRIMES, default: 25 } },
+      required: ['count'],
+      additionalProperties: false,
+    }),
+    stream: jsonSchema<number>({ type: 'integer' }),
   },
 });

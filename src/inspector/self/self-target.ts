@@ -5,6 +5,7 @@ import type { CapturedFrame } from '../capture/make-row';
 import type { TargetCapture } from '../capture/target-capture';
 import { countCommands } from '../targets/count-commands';
 import type { LinkEnd, Target, TargetContext } from '../targets/target';
+import { collectResult } from './collect-result';
 import { InOrder } from './in-order';
 import type { ReportedRecord } from './reported-record';
 import { SelfRecorder } from './self-recorder';
@@ -105,7 +106,7 @@ export class SelfTarget implements Target {
         { commandId },
       );
     }
-    return this.context.host.registry.executeDyn(commandId, request, options);
+    return collectResult(this.context.host.registry, commandId, request, options);
   }
 
   /** Whoever asks is the peer. */

@@ -7,6 +7,10 @@ const NOUNS: readonly (readonly [string, string])[] = [
   ['command.cancel', 'Cancel'],
   ['command.deadline', 'Deadline'],
   ['command.withdraw', 'Withdrawal'],
+  ['stream.open', 'Stream'],
+  ['stream.items', 'Items'],
+  ['stream.credit', 'Credit'],
+  ['stream.end', 'End of stream'],
 ];
 
 /** What a frame is, by its type: Request, Reply, Event, or one of our own kind; any other is a Frame. */
