@@ -88,6 +88,7 @@ export interface Scenario {
     readonly maxWaitingPerChannel?: number;
     readonly maxCommandsPerChannel?: number;
     readonly maxCollectedItems?: number;
+    readonly maxHeldPerChannel?: number;
     readonly tracing?: boolean;
     readonly ownKind?: boolean;
   };

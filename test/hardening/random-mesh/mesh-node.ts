@@ -1,12 +1,17 @@
 import { CommandError, CommandRegistry, dynCommand, type Link, type Registration } from '@mesh';
 
-export type Behaviour = 'echo' | 'throw' | 'hold' | 'nest';
+export type Behaviour = 'echo' | 'throw' | 'hold' | 'nest' | 'stream' | 'stream-hold';
+
+/** So many items a stream has: several times its first credit. */
+export const ITEMS = 200;
+/** A stream that is held has given so many by then. */
+const HELD_AT = 70;
 
 /** What a call carries: its token comes back in the result, so that a reply for somebody else is known. */
 export interface Request {
   readonly token: string;
   readonly behaviour: Behaviour;
-  /** What `nest` calls. */
+  /** What `nest` calls; of a stream `a` is broken off. */
   readonly next: string;
 }
 
@@ -18,6 +23,8 @@ export interface Handlers {
   readonly ran: Map<string, number>;
   /** The tokens of the held calls whose handler's signal has fired. */
   readonly signalled: Set<string>;
+  /** The tokens of the streams that haven't cleaned up. */
+  readonly streaming: Set<string>;
 }
 
 /** One registry of a random mesh, with what the test knows of it. */
@@ -91,6 +98,24 @@ export class MeshNode {
         return new Promise((resolve) => held.set(token, () => resolve({ token })));
       case 'nest':
         return this.#nest(token, next);
+      case 'stream':
+        return this.#stream(token);
+      case 'stream-hold':
+        signal.addEventListener('abort', () => signalled.add(token), { once: true });
+        return this.#stream(token, HELD_AT);
+    }
+  }
+
+  async *#stream(token: string, heldAt?: number): AsyncGenerator<object> {
+    const { held, streaming } = this.#handlers;
+    streaming.add(token);
+    try {
+      for (let n = 0; n < ITEMS; n += 1) {
+        if (n === heldAt) await new Promise<void>((resolve) => held.set(token, resolve));
+        yield { token, n };
+      }
+    } finally {
+      streaming.delete(token);
     }
   }
 

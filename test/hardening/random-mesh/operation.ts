@@ -16,7 +16,15 @@ export type Operation = { readonly node: number } & (
 
 const node = fc.nat({ max: 7 });
 const id = fc.constantFrom('a', 'b', 'c', 'd', '_e');
-const behaviour = fc.constantFrom<Behaviour>('echo', 'echo', 'throw', 'hold', 'nest');
+const behaviour = fc.constantFrom<Behaviour>(
+  'echo',
+  'echo',
+  'throw',
+  'hold',
+  'nest',
+  'stream',
+  'stream-hold',
+);
 const kind = <const K extends string>(name: K): fc.Arbitrary<K> => fc.constant(name);
 
 export const arbitraryCall: fc.Arbitrary<Operation> = fc.record({

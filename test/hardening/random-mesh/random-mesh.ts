@@ -1,6 +1,6 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import { CommandError, dynEvent, InMemoryChannel } from '@mesh';
-import { type Handlers, MeshNode } from './mesh-node';
+import { type Handlers, ITEMS, MeshNode } from './mesh-node';
 import type { Operation } from './operation';
 import { type Fault, TappedChannel } from './tapped-channel';
 import { WireWatch } from './wire-watch';
@@ -22,7 +22,12 @@ export class RandomMesh {
   readonly nodes: readonly MeshNode[];
   readonly watch = new WireWatch();
   readonly #faults: string[] = [];
-  readonly #handlers: Handlers = { held: new Map(), ran: new Map(), signalled: new Set() };
+  readonly #handlers: Handlers = {
+    held: new Map(),
+    ran: new Map(),
+    signalled: new Set(),
+    streaming: new Set(),
+  };
   readonly #givenUp = new Set<string>();
   readonly #fault: Fault | undefined;
   readonly #wires: Wire[] = [];
@@ -64,6 +69,7 @@ export class RandomMesh {
       ...this.#tableFaults(),
       ...this.#staleFaults(),
       ...this.#signalFaults(),
+      ...this.#streamFaults(),
       ...this.#waitingFaults(),
       ...this.#handlerFaults(),
       ...this.#eventFaults(),
@@ -149,9 +155,38 @@ export class RandomMesh {
     this.#calls.set(token, { token, controller });
     const request = { token, behaviour, next };
     void node.registry.executeDyn(id, request, { signal: controller.signal }).then(
-      (result) => this.#settled(token, (result as { token?: string } | undefined)?.token),
+      (result) => {
+        if (behaviour.startsWith('stream')) return this.#consume(token, result, next === 'a');
+        return this.#settled(token, (result as { token?: string } | undefined)?.token);
+      },
       (error: unknown) => this.#failed(token, error),
     );
+  }
+
+  /** The items have to be those of this call, in order, and all of them unless something is thrown. */
+  async #consume(token: string, result: unknown, breaksOff: boolean): Promise<void> {
+    const wanted = breaksOff ? ITEMS / 2 : ITEMS;
+    let next = 0;
+    try {
+      for await (const item of result as AsyncIterable<{ token: string; n: number }>) {
+        if (item.token !== token || item.n !== next) {
+          this.#faults.push(`${token} got item ${item.n} of ${item.token} in the place of ${next}`);
+        }
+        next += 1;
+        if (next === wanted) break;
+      }
+    } catch (error) {
+      return this.#failed(token, error);
+    }
+    if (next !== wanted) this.#faults.push(`${token} came to its end after ${next} items`);
+    this.#settled(token, token);
+  }
+
+  /** A stream ends, whatever becomes of its caller, unless it is held. */
+  #streamFaults(): string[] {
+    const { held, streaming } = this.#handlers;
+    const left = [...streaming].filter((token) => !held.has(token));
+    return left.map((token) => `the stream of ${token} never ended`);
   }
 
   #settled(token: string, got: string | undefined): void {

@@ -11,6 +11,9 @@ export const FAULTS = [
   'silent-close',
   'lost-withdrawal',
   'lost-cancel',
+  'lost-credit',
+  'lost-end',
+  'doubled-items',
   'lost-names',
   'wrong-numbers',
 ] as const;
@@ -138,6 +141,12 @@ export class TappedChannel implements Channel {
         return message.type === 'command.cancel' ? [] : [message];
       case 'lost-fence':
         return message.type === 'port.fence' ? [] : [message];
+      case 'lost-credit':
+        return message.type === 'stream.credit' ? [] : [message];
+      case 'lost-end':
+        return message.type === 'stream.end' ? [] : [message];
+      case 'doubled-items':
+        return message.type === 'stream.items' ? [message, message] : [message];
       case 'silent-close':
       case 'lost-names':
       case 'wrong-numbers':

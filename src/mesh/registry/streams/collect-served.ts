@@ -23,7 +23,7 @@ export function collectServed(
     item(value) {
       items.push(value);
       if (items.length <= maxCollectedItems) return;
-      const { code, message } = tooLong(call.commandId, maxCollectedItems);
+      const { code, message } = tooLong(call.commandId, `${maxCollectedItems} items`);
       stop(new CommandError(code, message));
     },
     ended: () => outcome.succeeded(items),

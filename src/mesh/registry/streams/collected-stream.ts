@@ -1,5 +1,6 @@
 import type { StreamEnd, StreamItems, WireError } from '../../protocol/message';
 import type { Core } from '../core';
+import { footprintOf } from '../footprint';
 import type { ForwardedCall } from '../forwarded-call';
 import { refuseCall, replyToCall } from '../reply';
 import { IncomingStream } from './incoming-stream';
@@ -9,6 +10,8 @@ import { tooLong } from './stream-failure';
 export class CollectedStream extends IncomingStream {
   readonly #call: ForwardedCall;
   readonly #items: unknown[] = [];
+  /** About how many there are in them. */
+  #chars = 0;
 
   constructor(core: Core, call: ForwardedCall) {
     super(core, call);
@@ -26,9 +29,15 @@ export class CollectedStream extends IncomingStream {
   }
 
   protected override take({ items }: StreamItems): void {
-    const { maxCollectedItems } = this.core.settings;
+    const { maxCollectedItems, maxHeldPerChannel } = this.core.settings;
     this.#items.push(...items);
-    if (this.#items.length > maxCollectedItems) this.break(tooLong(this.#call.commandId, maxCollectedItems));
+    this.#chars += footprintOf(items, maxHeldPerChannel - this.#chars);
+    if (this.#items.length > maxCollectedItems) this.#refuse(`${maxCollectedItems} items`);
+    else if (this.#chars > maxHeldPerChannel) this.#refuse(`${maxHeldPerChannel} characters`);
     else this.taken(items.length);
+  }
+
+  #refuse(most: string): void {
+    this.break(tooLong(this.#call.commandId, most));
   }
 }

@@ -15,10 +15,10 @@ export function givenUp(commandId: string): CommandError {
 }
 
 /** Of a stream that had to be collected for a caller whose link carries none. */
-export function tooLong(commandId: string, most: number): WireError {
+export function tooLong(commandId: string, most: string): WireError {
   return {
     code: 'internal_error',
-    message: `The stream of ${commandId} has more than ${most} items, and its caller's link carries no streams.`,
+    message: `The stream of ${commandId} has more than ${most}, and its caller's link carries no streams.`,
   };
 }
 
