@@ -39,6 +39,16 @@ function isOrdinary(raw: Fields): boolean {
       if (!isObject(response) || response['ok'] !== true) return false;
       return keysIn(response) === (response['result'] === undefined ? 1 : 2);
     }
+    case 'event': {
+      const { id, eventId, payload } = raw;
+      const keys = payload === undefined ? 3 : 4;
+      return typeof id === 'string' && id !== '' && typeof eventId === 'string' && keysIn(raw) === keys;
+    }
+    case 'register.command.response': {
+      const { id, thid, response } = raw;
+      if (typeof id !== 'string' || id === '' || typeof thid !== 'string' || keysIn(raw) !== 4) return false;
+      return isObject(response) && response['ok'] === true && keysIn(response) === 1;
+    }
     default:
       return false;
   }
