@@ -3,6 +3,7 @@ import { ajvValidator } from '@schema/ajv';
 import { cfworkerValidator, SchemaError } from '@schema/cfworker';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arbitrarySchema, arbitraryValue } from './testing/arbitrary-schema';
 
 const validators: [string, SchemaValidator][] = [
   ['ajv', ajvValidator()],
@@ -287,13 +288,102 @@ describe.each(validators)('%s', (_name, validator) => {
   });
 });
 
-it('says the same of any value, whichever engine decides', () => {
-  const schemas = cases.map(([, schema]) => schema);
-  fc.assert(
-    fc.property(fc.constantFrom(...schemas), fc.jsonValue({ maxDepth: 3 }), (schema, value) => {
-      const [ajv, cfworker] = validators.map(([, validator]) => validator.compile(schema)(value));
-      expect(cfworker).toEqual(ajv);
-    }),
-    { numRuns: 500 },
-  );
+describe('both validators', () => {
+  it('say the same of any value', () => {
+    const schemas = cases.map(([, schema]) => schema);
+    fc.assert(
+      fc.property(fc.constantFrom(...schemas), fc.jsonValue({ maxDepth: 3 }), (schema, value) => {
+        const [ajv, cfworker] = validators.map(([, validator]) => validator.compile(schema)(value));
+        expect(cfworker).toEqual(ajv);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('say the same of any schema and any value made of the same words', () => {
+    const values = fc.array(arbitraryValue, { minLength: 10, maxLength: 10 });
+    fc.assert(
+      fc.property(arbitrarySchema, values, (schema, some) => {
+        const [ajv, cfworker] = validators.map(([, validator]) => outcomesOf(validator, schema, some));
+        expect(cfworker).toEqual(ajv);
+      }),
+      { numRuns: 150, seed: 20261121 },
+    );
+  }, 60_000);
+
+  it.each<[string, JsonSchema, unknown, number]>([
+    ['a constant beside a member toString', { const: { a: 1 } }, { toString: '' }, 1],
+    ['a member constructor', { enum: [JSON.parse('{"constructor":1}')] }, { constructor: 1 }, 0],
+    ['an empty name that is required', { required: ['a', ''] }, { a: 1 }, 1],
+    ['an empty name that another one needs', { dependentRequired: { a: ['', 'b'] } }, { a: 1, b: 1 }, 1],
+    ['what stands beside names of no member', { propertyNames: false, required: ['a'] }, {}, 1],
+    ['what stands beside items of no list', { prefixItems: [false], contains: true }, [], 1],
+    [
+      'a member __proto__',
+      JSON.parse('{"properties":{"__proto__":false}}'),
+      JSON.parse('{"__proto__":1}'),
+      1,
+    ],
+    [
+      'a member __proto__ beside others',
+      JSON.parse('{"properties":{"__proto__":true},"additionalProperties":false}'),
+      JSON.parse('{"__proto__":1}'),
+      0,
+    ],
+    ['a negative multiple', { multipleOf: 0.1 }, -0.3, 0],
+    ['a multiple beyond 2^53', { multipleOf: 1.5 }, 2 ** 53, 0],
+    ['what contains has found', { contains: true, unevaluatedItems: false }, [1], 0],
+  ])('judge %s', (_what, schema, value, faults) => {
+    for (const [, validator] of validators) expect(validator.compile(schema)(value)).toHaveLength(faults);
+  });
 });
+
+describe('a schema that is meant to hurt', () => {
+  const properties = Object.fromEntries(
+    Array.from({ length: 50_000 }, (_, index) => [
+      `p${index}`,
+      { type: 'string', description: 'x'.repeat(150) },
+    ]),
+  );
+  const long = 'a'.repeat(100_000);
+  it.each<[string, JsonSchema, unknown]>([
+    ['ten megabytes', { properties }, { p1: 1 }],
+    [
+      'a choice of two hundred thousand',
+      { enum: Array.from({ length: 200_000 }, (_, index) => `v${index}`) },
+      1,
+    ],
+    [
+      'objects that differ',
+      { uniqueItems: true, maxItems: 1 },
+      Array.from({ length: 50_000 }, (_, index) => ({ index })),
+    ],
+    ['a format that takes forever', { format: 'url', maxLength: 1 }, `http://${long}`],
+    ['code for a name', { properties: { '"];throw 1;//': { type: 'string' } } }, { '"];throw 1;//': 1 }],
+    ['code for a pattern', { pattern: "'+process.exit()+'" }, 'x'],
+    ['an asynchronous one', { $async: true, type: 'string' }, 1],
+    [
+      'a schema of its own kind elsewhere',
+      { $schema: 'https://example.com/x', $vocabulary: {}, type: 'string' },
+      1,
+    ],
+  ])('is checked within seconds all the same: %s', (_what, schema, value) => {
+    for (const [, validator] of validators) expect(validator.compile(schema)(value)).toHaveLength(1);
+  });
+
+  it('is refused where it holds itself', () => {
+    const schema: Record<string, unknown> = { type: 'object' };
+    schema['properties'] = { self: schema };
+    for (const [, validator] of validators) expect(() => validator.compile(schema)).toThrow('too deeply');
+  });
+});
+
+function outcomesOf(validator: SchemaValidator, schema: JsonSchema, values: readonly unknown[]): unknown {
+  let check: (value: unknown) => unknown;
+  try {
+    check = validator.compile(schema);
+  } catch (error) {
+    return String(error);
+  }
+  return values.map(check);
+}

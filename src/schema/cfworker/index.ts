@@ -3,8 +3,8 @@
  *
  * @module meshscope/mesh/cfworker
  */
-import { dereference, type Schema, validate } from '@cfworker/json-schema';
 import type { SchemaValidator } from '@mesh';
+import { interpretedCheck } from '../shared/interpretedCheck';
 import { makeValidator } from '../shared/makeValidator';
 
 export { SchemaError } from '../shared/SchemaError';
@@ -18,9 +18,5 @@ export { SchemaError } from '../shared/SchemaError';
  * refers to what isn't there
  */
 export function cfworkerValidator(): SchemaValidator {
-  return makeValidator((schema) => {
-    if (typeof schema === 'boolean') return () => schema;
-    const lookup = dereference(schema as Schema);
-    return (value) => validate(value, schema as Schema, '2020-12', lookup).valid;
-  });
+  return makeValidator(interpretedCheck);
 }

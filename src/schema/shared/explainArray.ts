@@ -1,5 +1,6 @@
 import type { Issue } from '@mesh';
 import type { Explain } from './Explainer';
+import { hasEqualItems } from './hasEqualItems';
 import type { PreparedObject, PreparedSchema } from './PreparedSchema';
 import { pointTo } from './pointer';
 import { sameJson } from './sameJson';
@@ -32,8 +33,7 @@ export function explainArray(
 
 function explainEqual(value: readonly unknown[], path: string): Issue[] {
   if (value.length > MOST_COMPARED) {
-    const texts = new Set(value.map((item) => JSON.stringify(item)));
-    return texts.size < value.length ? [{ path, message: 'must not have the same item twice' }] : [];
+    return hasEqualItems(value) ? [{ path, message: 'must not have the same item twice' }] : [];
   }
   for (const [index, item] of value.entries()) {
     const earlier = value.findIndex((other) => sameJson(other, item));

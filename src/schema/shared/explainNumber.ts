@@ -18,7 +18,7 @@ export function explainNumber(schema: PreparedObject, value: number, path: strin
 }
 
 /** By decimal digits: 0.3 is a multiple of 0.1, though their doubles aren't. */
-function isMultiple(value: number, divisor: number): boolean {
+export function isMultiple(value: number, divisor: number): boolean {
   const quotient = value / divisor;
   return Math.abs(quotient - Math.round(quotient)) <= Math.abs(quotient) * Number.EPSILON;
 }

@@ -6,7 +6,7 @@ import { prepareSchema } from './prepareSchema';
 import { SchemaError } from './SchemaError';
 
 /** Makes a check of a prepared schema: whether a value of JSON fits. */
-export type MakeCheck = (schema: PreparedSchema) => (value: unknown) => boolean;
+export type MakeCheck = (schema: PreparedSchema, explainer: Explainer) => (value: unknown) => boolean;
 
 /**
  * A validator over an engine that says whether a value fits; what doesn't is explained in the same words whichever
@@ -16,8 +16,8 @@ export function makeValidator(makeCheck: MakeCheck): SchemaValidator {
   return {
     compile(schema: JsonSchema): (value: unknown) => Issue[] {
       const prepared = prepareSchema(schema);
-      const fits = engineCheck(makeCheck, prepared);
       const explainer = new Explainer(prepared);
+      const fits = engineCheck(makeCheck, prepared, explainer);
       return (value) => {
         try {
           const view = jsonView(value);
@@ -37,9 +37,13 @@ export function makeValidator(makeCheck: MakeCheck): SchemaValidator {
 }
 
 /** What only the engine minds is told as any other fault of a schema. */
-function engineCheck(makeCheck: MakeCheck, schema: PreparedSchema): (value: unknown) => boolean {
+function engineCheck(
+  makeCheck: MakeCheck,
+  schema: PreparedSchema,
+  explainer: Explainer,
+): (value: unknown) => boolean {
   try {
-    return makeCheck(schema);
+    return makeCheck(schema, explainer);
   } catch (error) {
     throw new SchemaError('', `can't be used: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,0 +1,18 @@
+import { dereference, type Schema, validate } from '@cfworker/json-schema';
+import type { Explainer } from './Explainer';
+import { mentions } from './mentions';
+import type { PreparedSchema } from './PreparedSchema';
+
+/** Keywords that the engine gets wrong, or takes forever for: -1 is a multiple of 0.1, and every item is compared with every other. */
+const MISJUDGED = ['multipleOf', 'uniqueItems'];
+/** Keywords that only the engine knows. */
+const UNEXPLAINED = ['unevaluatedItems', 'unevaluatedProperties'];
+
+/** Tells whether a value fits, by @cfworker/json-schema, which generates no code. */
+export function interpretedCheck(schema: PreparedSchema, explainer: Explainer): (value: unknown) => boolean {
+  if (typeof schema === 'boolean') return () => schema;
+  const isExplained = !mentions(schema, UNEXPLAINED);
+  if (isExplained && mentions(schema, MISJUDGED)) return (value) => explainer.explain(value).length === 0;
+  const lookup = dereference(schema as Schema);
+  return (value) => validate(value, schema as Schema, '2020-12', lookup).valid;
+}
