@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { build } from 'vite';
 import { expect, it } from 'vitest';
 import { projectRoot } from '../../scripts/lib/project-root';
 import { runCommand, runOrFail } from '../../scripts/lib/run-command';
@@ -40,6 +41,13 @@ const COMPILER_OPTIONS = {
   lib: ['es2022'],
 };
 
+/** The files that a part of package.json names, under whatever conditions. */
+function filesOf(part: object): string[] {
+  return Object.values(part).flatMap((entry: unknown) =>
+    typeof entry === 'object' && entry !== null ? filesOf(entry) : [String(entry)],
+  );
+}
+
 /** How a program may ask for its modules. */
 const RESOLUTIONS = [
   { module: 'node16' },
@@ -67,6 +75,33 @@ it('serves a program of its own, typed however its modules are resolved', async 
   expect(ran).toEqual({ code: 0, output: '3 function\n' });
 });
 
+it('gives a page what a page can have', async () => {
+  const folder = await tempFolder();
+  const installed = join(folder, 'node_modules/meshscope');
+  await mkdir(installed, { recursive: true });
+  await cp(join(projectRoot, 'dist'), join(installed, 'dist'), { recursive: true });
+  await cp(join(projectRoot, 'package.json'), join(installed, 'package.json'));
+  const page = join(folder, 'page.js');
+  await writeFile(
+    page,
+    `import { CommandRegistry } from 'meshscope/mesh';
+import { WebSocketChannel } from 'meshscope/transports';
+const mesh = new CommandRegistry({ routerChannel: 'server' });
+void mesh.registerChannel(new WebSocketChannel({ id: 'server', socket: new WebSocket('ws://127.0.0.1') }));
+`,
+  );
+  const outcome = await build({
+    configFile: false,
+    logLevel: 'error',
+    root: folder,
+    build: { write: false, minify: false, rollupOptions: { input: page } },
+  });
+  const [first] = Array.isArray(outcome) ? outcome : [outcome];
+  const code = first && 'output' in first ? first.output[0].code : '';
+  expect(code).toContain('WebSocketEndedError');
+  expect(code).not.toMatch(/__vite-browser-external|(?:from|import|require\()\s*["']/);
+});
+
 it('is packed with everything that it exports, and with types that stand by themselves', async () => {
   const packed = await runOrFail('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--silent'], {
     cwd: projectRoot,
@@ -74,11 +109,11 @@ it('is packed with everything that it exports, and with types that stand by them
   const [{ files }] = JSON.parse(packed.slice(packed.indexOf('['))) as [{ files: { path: string }[] }];
   const paths = new Set(files.map(({ path }) => path));
   const { exports, bin } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8')) as {
-    exports: Record<string, Record<string, string>>;
-    bin: Record<string, string>;
+    exports: object;
+    bin: object;
   };
-  const named = [...Object.values(exports).flatMap((door) => Object.values(door)), ...Object.values(bin)];
-  expect(named.length).toBeGreaterThan(8);
+  const named = [...filesOf(exports), ...filesOf(bin)];
+  expect(named.length).toBeGreaterThan(10);
   expect(named.filter((path) => !paths.has(path.slice('./'.length)))).toEqual([]);
   expect([...paths].filter((path) => /^docs\/(library\.md|api\/README\.md)$/.test(path))).toHaveLength(2);
 

@@ -22,8 +22,8 @@ export class CommandError extends Error {
   /** The command that was called, where it is known. */
   readonly commandId?: string;
   /**
-   * Why this side refused the call, where the code alone doesn't say: `queue_full`, `rate_limited`, `deadline` (from the
-   * middleware that comes with the library). It doesn't travel.
+   * Why this side ended the call, where the code alone doesn't say: `queue_full` or `rate_limited`, a limit refused it;
+   * `deadline`, one of this side passed; `cancelled`, its caller gave it up. It doesn't travel.
    */
   readonly reason?: string;
 

@@ -9,7 +9,10 @@ export interface CommandSpec {
   readonly request?: Schema;
   /** What callers get. Absent: the command gives nothing. */
   readonly response?: Schema;
-  /** In the place of `response`: the handler gives an async iterable of such items, and the call gives one. */
+  /**
+   * In the place of `response`: the handler gives an async iterable of such items, and the call gives one, whatever links are
+   * between them. Each item is checked.
+   */
   readonly stream?: Schema;
   /** Whether calling it twice is as good as once, so that a failed call may be made again ({@link withRetry}); no unless set. */
   readonly idempotent?: boolean;

@@ -1,5 +1,6 @@
 /**
- * Channels of a Node program to the world outside it: programs, threads, sockets, WebSocket.
+ * Channels of a Node program to the world outside it: programs, threads, sockets, WebSocket. In a bundle for pages there is
+ * only what a page can have: {@link WebSocketChannel} over the page's own `WebSocket`, and what goes with it.
  *
  * @module meshscope/transports
  */

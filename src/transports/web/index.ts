@@ -1,4 +1,5 @@
-/** Channels of a page to the world outside it. */
+/** Channels of a page to the world outside it: what `meshscope/transports` is in a bundle for pages. */
+export { JsonNumber } from '@json';
 export type { FrameText, OnFrameText } from '../shared/FrameText';
 export {
   WebSocketChannel,
