@@ -1,32 +1,56 @@
 import type { AroundCall } from '../middleware/middleware';
 import type { Middlewares } from '../middleware/middlewares';
 import { platform } from '../platform';
+import type { WireCommand } from '../protocol/message';
+import type { Check } from '../typed/check';
 import type { ExecuteOptions } from '../typed/execute-options';
-import type { Handler } from '../typed/handler';
+import type { Handler, HandlerContext } from '../typed/handler';
 import { commandErrorOf } from './call-failure';
 import type { Calls } from './calls';
+import type { LocalCommand } from './local-command';
 
-/** A handler that runs inside the middlewares, while there are any. */
-export function aroundHandler(
-  middlewares: Middlewares,
-  commandId: string,
-  idempotent: boolean,
-  handler: Handler<unknown, unknown>,
-): Handler<unknown, unknown> {
-  return (request, context) => {
-    if (!middlewares.active) return handler(request, context);
+/** A command of a registry's, whose handler runs inside the middlewares while there are any. */
+export class CommandWithin implements LocalCommand {
+  readonly id: string;
+  readonly command: WireCommand;
+  readonly checkRequest: Check | undefined;
+  readonly checkResponse: Check | undefined;
+  readonly #handler: Handler<unknown, unknown>;
+  readonly #idempotent: boolean;
+  readonly #middlewares: Middlewares;
+
+  constructor(
+    command: WireCommand,
+    idempotent: boolean,
+    checkRequest: Check | undefined,
+    checkResponse: Check | undefined,
+    handler: Handler<unknown, unknown>,
+    middlewares: Middlewares,
+  ) {
+    this.id = command.id;
+    this.command = command;
+    this.checkRequest = checkRequest;
+    this.checkResponse = checkResponse;
+    this.#handler = handler;
+    this.#idempotent = idempotent;
+    this.#middlewares = middlewares;
+  }
+
+  handler(request: unknown, context: HandlerContext): unknown {
+    const handler = this.#handler;
+    if (!this.#middlewares.active) return handler(request, context);
     const { channel, meta, signal } = context;
     const call: AroundCall = {
       side: 'owner',
-      commandId,
+      commandId: this.id,
       request,
-      idempotent,
+      idempotent: this.#idempotent,
       signal,
       ...(channel !== undefined && { channel }),
       ...(meta && { meta }),
     };
-    return middlewares.run(call, (last) => handler(last.request, context));
-  };
+    return this.#middlewares.run(call, (last) => handler(last.request, context));
+  }
 }
 
 /**

@@ -36,7 +36,7 @@ describe('CommandTable', () => {
     const table = new CommandTable();
     table.setLocal(localOf('mine'));
     table.setRemote({ command: { id: 'as' }, link: a, origin: 'registered', size: 1 });
-    table.reserve('waiting');
+    table.reserveOwn('waiting');
     expect(['mine', 'as', 'waiting', 'free'].map((id) => table.isTaken(id, undefined))).toEqual([
       true,
       true,

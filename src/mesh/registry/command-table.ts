@@ -67,8 +67,15 @@ export class CommandTable {
     return isTakenFrom(this.#entries.get(id), claimant);
   }
 
-  /** Keeps an id for whoever waits for the router's answer. */
-  reserve(id: string, pending?: PendingRegistration): void {
+  /** Keeps an id that nobody has for a command of this registry, while that waits for the router's answer. */
+  reserveOwn(id: string): CommandEntry {
+    const entry = this.#add(id);
+    entry.isReserved = true;
+    return entry;
+  }
+
+  /** Keeps an id for a peer's registration that waits for the router's answer. */
+  reserve(id: string, pending: PendingRegistration): void {
     const entry = this.#entry(id);
     entry.isReserved = true;
     entry.pending = pending;
@@ -106,9 +113,13 @@ export class CommandTable {
     for (const { claims } of this.#claimed) dropClaim(claims, link);
   }
 
-  /** Makes a command this registry's own; its id is reserved no longer. */
+  /** Makes a command this registry's own. */
   setLocal(command: LocalCommand): void {
-    const entry = this.#entry(command.id);
+    this.#entry(command.id).local = command;
+  }
+
+  /** The same for a command whose id was reserved, and is no longer. */
+  setReserved(entry: CommandEntry, command: LocalCommand): void {
     this.#unreserve(entry);
     entry.local = command;
   }
@@ -171,8 +182,10 @@ export class CommandTable {
   }
 
   #entry(id: string): CommandEntry {
-    const known = this.#entries.get(id);
-    if (known) return known;
+    return this.#entries.get(id) ?? this.#add(id);
+  }
+
+  #add(id: string): CommandEntry {
     const entry = new CommandEntry();
     this.#entries.set(id, entry);
     return entry;

@@ -72,7 +72,7 @@ export class IdTable<Item extends Identified> {
 }
 
 function emptySlots<Item>(count: number): Array<Item | undefined> {
-  return Array.from({ length: count }, () => undefined);
+  return new Array<Item | undefined>(count).fill(undefined);
 }
 
 /** The place of an id that ends in a number. */

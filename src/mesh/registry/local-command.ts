@@ -1,13 +1,13 @@
 import type { WireCommand } from '../protocol/message';
 import type { Check } from '../typed/check';
-import type { Handler } from '../typed/handler';
+import type { HandlerContext } from '../typed/handler';
 
 /** A command that this registry owns. */
 export interface LocalCommand {
   readonly id: string;
   /** As it is advertised. */
   readonly command: WireCommand;
-  readonly handler: Handler<unknown, unknown>;
+  handler(request: unknown, context: HandlerContext): unknown;
   /** Undefined: nothing is checked. */
   readonly checkRequest: Check | undefined;
   readonly checkResponse: Check | undefined;

@@ -8,7 +8,7 @@ import type { DynCommand } from '../typed/dyn-command';
 import type { Handler } from '../typed/handler';
 import { jsonSchema } from '../typed/json-schema';
 import type { Schema } from '../typed/schema';
-import { aroundHandler } from './around-call';
+import { CommandWithin } from './around-call';
 import { describeThrown } from './describe-thrown';
 import type { LocalCommand } from './local-command';
 import type { Settings } from './settings';
@@ -37,13 +37,14 @@ export function makeLocalCommand(
   const response = parts.stream
     ? streamSide(id, sideOf(id, 'stream', parts.stream, settings))
     : sideOf(id, 'response', parts.response, settings);
-  return {
-    id,
-    command: wireCommand(id, description, request.advertised, response.advertised),
-    handler: aroundHandler(middlewares, id, idempotent, handler as Handler<unknown, unknown>),
-    checkRequest: request.check,
-    checkResponse: response.check,
-  };
+  return new CommandWithin(
+    wireCommand(id, description, request.advertised, response.advertised),
+    idempotent,
+    request.check,
+    response.check,
+    handler as Handler<unknown, unknown>,
+    middlewares,
+  );
 }
 
 /** What a command is, typed or dynamic. */

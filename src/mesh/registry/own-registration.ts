@@ -1,8 +1,10 @@
 import type { RegisterCommandResponse } from '../protocol/message';
 import { releaseUnowned } from './adopt';
+import type { CommandEntry } from './command-table';
 import type { Core } from './core';
 import { describeThrown } from './describe-thrown';
 import { Exchange } from './exchange';
+import { placeOfNumber } from './id-table';
 import type { LocalCommand } from './local-command';
 import { LocalRegistration } from './local-registration';
 import type { PeerLink } from './peer-link';
@@ -22,7 +24,6 @@ export function registerWithRouter(
   asked: readonly LocalCommand[],
 ): Promise<LocalRegistration> {
   return new Promise((resolve, reject) => {
-    for (const { id } of commands) core.table.reserve(id);
     const group = new RegistrationGroup(core, commands, asked.length, resolve, reject);
     for (const command of asked) new OwnRegistration(core, router, command, group).send();
   });
@@ -32,6 +33,8 @@ export function registerWithRouter(
 class RegistrationGroup {
   readonly #core: Core;
   readonly #commands: readonly LocalCommand[];
+  /** What the table has of each. */
+  readonly #entries: readonly CommandEntry[];
   readonly #resolve: (registration: LocalRegistration) => void;
   readonly #reject: (error: unknown) => void;
   #unanswered: number;
@@ -46,6 +49,7 @@ class RegistrationGroup {
   ) {
     this.#core = core;
     this.#commands = commands;
+    this.#entries = commands.map(({ id }) => core.table.reserveOwn(id));
     this.#unanswered = unanswered;
     this.#resolve = resolve;
     this.#reject = reject;
@@ -54,7 +58,10 @@ class RegistrationGroup {
   accepted(): void {
     this.#unanswered -= 1;
     if (this.#unanswered > 0 || this.#failed) return;
-    for (const command of this.#commands) this.#core.table.setLocal(command);
+    this.#entries.forEach((entry, index) => {
+      const command = this.#commands[index];
+      if (command) this.#core.table.setReserved(entry, command);
+    });
     this.#resolve(new LocalRegistration(this.#core, this.#commands));
   }
 
@@ -78,6 +85,7 @@ class OwnRegistration extends Exchange {
 
   constructor(core: Core, router: PeerLink, command: LocalCommand, group: RegistrationGroup) {
     super(core.ids.next(), undefined, router);
+    this.place = placeOfNumber(core.ids.number);
     this.#core = core;
     this.#command = command;
     this.#group = group;
