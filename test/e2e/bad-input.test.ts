@@ -262,6 +262,17 @@ describe('the user’s files', () => {
       const kept = files.find((file) => file.startsWith(`${stem}.damaged-`) && file.endsWith(`.${ending}`));
       expect(await readFile(join(data, kept ?? 'missing'), 'utf8')).toBe(text);
     }
+    // Mended where it is kept, a file is read again.
+    const settings = files.find((file) => file.startsWith('settings.damaged-')) ?? 'missing';
+    await writeFile(join(data, settings), damaged['settings.json'].replace('"dark"', '"dark",'));
+    await page
+      .locator('.damaged', { hasText: 'settings' })
+      .getByRole('button', { name: 'Read it again' })
+      .click();
+    await page
+      .locator('.damaged', { hasText: 'The settings couldn’t be read' })
+      .waitFor({ state: 'detached' });
+    await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
   });
 
   it('are kept in memory while the disk takes nothing, and are written when it does again', async () => {

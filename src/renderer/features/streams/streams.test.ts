@@ -95,6 +95,7 @@ describe('watching', () => {
     paint();
     expect(traffic().rows).toHaveLength(100);
     expect(traffic().rows[0]?.seq).toBe(53);
+    expect(capture().rates.byChannel.get('root')?.count).toBe(1);
     expect(seqsOf(events().rows)).toEqual([1]);
   });
 

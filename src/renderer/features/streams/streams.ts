@@ -162,11 +162,12 @@ export class Streams {
     if (older.length === 0 && olderLeft === 0 && this.#older === undefined) return;
     this.#older ??= new OlderRows(this.traffic.capacity);
     this.#older.take(older);
+    // Also those that there is no room for.
+    this.#rates.takeOlder(older, Date.now());
     if (olderLeft > 0) return;
     const rows = this.#older.rows();
     this.#older = undefined;
     const now = this.traffic.all();
-    this.#rates.takeOlder(rows, Date.now());
     this.#replies.clear();
     this.#copies.clear();
     const all = [...rows, ...now];
