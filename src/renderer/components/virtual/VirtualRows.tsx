@@ -39,12 +39,17 @@ export function VirtualRows<Row>(props: VirtualRowsProps<Row>): ReactNode {
   });
 
   // A choice made elsewhere (a jump to a related row) is brought into sight; one made here is there already.
-  const brought = useRef<string | number | undefined>(undefined);
+  const brought = useRef<{ key: string | number | undefined; view: unknown }>({
+    key: undefined,
+    view: props.view,
+  });
   useEffect(() => {
-    if (selectedKey === brought.current || (selectedKey !== undefined && active < 0)) return;
-    brought.current = selectedKey;
+    const { key, view } = brought.current;
+    if (selectedKey === key && props.view === view) return;
+    if (selectedKey !== undefined && active < 0) return;
+    brought.current = { key: selectedKey, view: props.view };
     if (selectedKey !== undefined) virtual.scrollToIndex(active);
-  }, [selectedKey, active, virtual]);
+  }, [selectedKey, active, virtual, props.view]);
 
   const moveTo = (index: number): void => {
     const row = rows[index];
@@ -58,7 +63,9 @@ export function VirtualRows<Row>(props: VirtualRowsProps<Row>): ReactNode {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== event.currentTarget || event.defaultPrevented) return;
     const page = Math.max(1, Math.floor((event.currentTarget.clientHeight || 240) / rowHeight) - 1);
-    const next = movedRow(event, active, rows.length, page);
+    // A stream begins at its newest row, anything else at the first one in sight.
+    const first = Math.ceil(event.currentTarget.scrollTop / rowHeight);
+    const next = movedRow(event, active, rows.length, page, props.follow === true ? rows.length - 1 : first);
     if (next !== undefined) {
       event.preventDefault();
       moveTo(next);

@@ -23,6 +23,8 @@ export interface VirtualListProps<Row> {
   rowHeight?: number;
   /** The chosen row's key, held by the caller. */
   selectedKey?: string | number | undefined;
+  /** What the rows are a view of: with another one the chosen row is brought into sight again. */
+  view?: string | boolean;
   /** The keyboard or a click moved onto a row. */
   onSelect?: (row: Row, index: number) => void;
   /** Enter or a double click. */

@@ -57,6 +57,45 @@ describe('VirtualList', () => {
     expect(active?.getAttribute('aria-selected')).toBe('true');
   });
 
+  test('an arrow begins at the newest row of a stream', () => {
+    const onSelect = vi.fn();
+    render(
+      <VirtualList
+        rows={rows}
+        rowKey={key}
+        label="Rows"
+        renderRow={(row) => row.name}
+        onSelect={(row) => onSelect(row.id)}
+        follow
+      />,
+    );
+    fireEvent.keyDown(screen.getByRole('listbox'), { key: 'ArrowUp' });
+    fireEvent.keyDown(screen.getByRole('listbox'), { key: 'ArrowUp' });
+    expect(onSelect.mock.calls).toEqual([[99_999], [99_998]]);
+  });
+
+  test('the chosen row is brought into sight again with another view of the rows', () => {
+    const scrolled = vi.spyOn(Element.prototype, 'scrollTo').mockImplementation(() => undefined);
+    const list = (view: string, shown: typeof rows) => (
+      <VirtualList
+        rows={shown}
+        rowKey={key}
+        label="Rows"
+        renderRow={(row) => row.name}
+        selectedKey={50_000}
+        view={view}
+      />
+    );
+    const { rerender } = render(list('all', rows));
+    rerender(list('matches', rows.slice(50_000, 50_010)));
+    scrolled.mockClear();
+    rerender(list('matches', rows.slice(50_000, 50_005)));
+    expect(scrolled).not.toHaveBeenCalled();
+    rerender(list('all', rows));
+    expect(scrolled).toHaveBeenCalled();
+    scrolled.mockRestore();
+  });
+
   test('a tree opens with Right, closes with Left, and Left on a leaf goes to its parent', () => {
     const onExpand = vi.fn();
     const onSelect = vi.fn();

@@ -41,13 +41,22 @@ export function RequestFooter({ request, run }: { request: Request; run: Execute
           onChange={(event) => request.setNothing(event.currentTarget.checked)}
         />
       ) : (
-        <Switch
-          className="send-invalid"
-          data-testid="send-invalid"
-          label="Send although invalid"
-          checked={request.sendInvalid}
-          onChange={(event) => app.drafts.getState().setSendInvalid(request.key, event.currentTarget.checked)}
-        />
+        <span className="col">
+          {run.faults === 0 ? null : (
+            <span className="sm err nw not-sent" role="alert">
+              Not sent: {run.faults} {run.faults === 1 ? 'problem' : 'problems'}
+            </span>
+          )}
+          <Switch
+            className="send-invalid"
+            data-testid="send-invalid"
+            label="Send although invalid"
+            checked={request.sendInvalid}
+            onChange={(event) =>
+              app.drafts.getState().setSendInvalid(request.key, event.currentTarget.checked)
+            }
+          />
+        </span>
       )}
     </div>
   );

@@ -85,7 +85,11 @@ describe('a request', () => {
     write('Bea');
     fireEvent.click(screen.getByTestId('execute'));
     await waitFor(() => expect(document.activeElement).toBe(field()));
+    expect(screen.getByText('Not sent: 1 problem')).toBeTruthy();
     expect(sent()).toEqual([]);
+    write('Bea ');
+    await waitFor(() => expect(screen.queryByText('Not sent: 1 problem')).toBeNull());
+    write('Bea');
     fireEvent.click(screen.getByTestId('send-invalid'));
     await execute();
     expect(sent()).toEqual([{ name: 'Bea' }]);

@@ -11,6 +11,8 @@ export interface Execute {
   readonly blocked: string | undefined;
   /** It was tried nevertheless, by the keyboard or from elsewhere in the window. */
   readonly refused: boolean;
+  /** How many problems kept the request, as it still is, from being sent when that was tried; 0: it wasn't. */
+  readonly faults: number;
   /** With another deadline than the command's own, where one is given (ms). */
   readonly execute: (otherTimeoutMs?: number) => void;
   /** Gives up the newest call that waits; undefined: none waits. */
@@ -28,15 +30,19 @@ export function useExecute(request: Request, goToProblem: (path: string) => void
   const [refused, setRefused] = useState(false);
   if (refused && blocked === undefined) setRefused(false);
   const { targetId, commandId, nothing, text } = request;
+  const [faulty, setFaulty] = useState({ text: '', count: 0 });
   return {
     blocked,
     refused,
+    faults: faulty.text === text && !request.sendInvalid ? faulty.count : 0,
     execute: (otherTimeoutMs = timeoutMs) => {
       if (blocked !== undefined) {
         app.dock.getState().uncover();
         return setRefused(true);
       }
-      const [problem] = request.sendInvalid ? [] : request.checkNow().problems;
+      const problems = request.sendInvalid ? [] : request.checkNow().problems;
+      setFaulty({ text, count: problems.length });
+      const [problem] = problems;
       if (problem !== undefined) return goToProblem(problem.path);
       void executeCall(app, {
         targetId,

@@ -44,6 +44,7 @@ export function CommandTree({ targetId, commands, filter, empty }: CommandTreePr
         label="Commands"
         rows={rows}
         rowKey={keyOf}
+        view={filter.trim() === ''}
         selectedKey={onGroup ?? (chosen === undefined ? undefined : `command ${chosen}`)}
         treeItem={(row) =>
           row.kind === 'group' ? { level: row.level, expanded: row.open } : { level: row.level }
