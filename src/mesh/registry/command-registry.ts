@@ -25,7 +25,7 @@ import { EventBus } from './event-bus';
 import { Exchanges } from './exchanges';
 import type { Link } from './link';
 import { Links } from './links';
-import { type CommandTools, makeLocalCommand, partsOf } from './make-local-command';
+import { type CommandTools, makeDynamicCommand, makeLocalCommand } from './make-local-command';
 import { Observers } from './observers';
 import { type LinkOwner, PeerLink } from './peer-link';
 import type { Observer } from './record';
@@ -133,9 +133,7 @@ export class CommandRegistry {
         return Promise.resolve(this.#registrar.registerAll([command]));
       }
       const dynamics = (Array.isArray(target) ? target : [target]) as readonly DynCommand[];
-      const commands = dynamics.map((dynamic) =>
-        makeLocalCommand(partsOf(dynamic), dynamic.handler, this.#tools),
-      );
+      const commands = dynamics.map((dynamic) => makeDynamicCommand(dynamic, this.#tools));
       return Promise.resolve(this.#registrar.registerAll(commands));
     } catch (error) {
       return Promise.reject(error);

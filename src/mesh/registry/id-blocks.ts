@@ -38,13 +38,7 @@ export class IdBlocks {
    * @param ids those that it is one of, if its number may be known
    * @returns whether it is new; undefined: it isn't as long as a UUID, or not of ASCII
    */
-  add(
-    id: string,
-    order: number,
-    reach: number,
-    fresh: number,
-    ids?: NumberedIds | undefined,
-  ): boolean | undefined {
+  add(id: string, order: number, reach: number, fresh: number, ids?: NumberedIds): boolean | undefined {
     const number = ids?.recall(id);
     if (ids === undefined || number === undefined) return this.#addText(id, order, reach, fresh);
     const digit = number % 16;

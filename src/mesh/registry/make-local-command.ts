@@ -31,8 +31,7 @@ export function makeLocalCommand(
   { settings, middlewares }: CommandTools,
 ): LocalCommand {
   const { id, description, idempotent = false } = parts;
-  // Written in JavaScript it may be anything.
-  if (typeof handler !== 'function') throw new TypeError(`${id} has no handler to serve it.`);
+  requireHandler(id, handler);
   const request = sideOf(id, 'request', parts.request, settings);
   const response = parts.stream
     ? streamSide(id, sideOf(id, 'stream', parts.stream, settings))
@@ -57,8 +56,25 @@ export interface CommandParts {
   readonly idempotent?: boolean | undefined;
 }
 
+/**
+ * A dynamic command, ready to be registered.
+ *
+ * @throws as `makeLocalCommand` does
+ */
+export function makeDynamicCommand(command: DynCommand, tools: CommandTools): LocalCommand {
+  const { id, handler } = command;
+  // What has no handler may well be a definition, which has no options either.
+  requireHandler(id, handler);
+  return makeLocalCommand(partsOf(command), handler, tools);
+}
+
+/** Written in JavaScript it may be anything. */
+function requireHandler(id: string, handler: unknown): void {
+  if (typeof handler !== 'function') throw new TypeError(`${id} has no handler to serve it.`);
+}
+
 /** What a dynamic command is: its schemas are plain JSON Schemas. */
-export function partsOf({ id, options: { description, schema, stream } = {} }: DynCommand): CommandParts {
+function partsOf({ id, options: { description, schema, stream } }: DynCommand): CommandParts {
   const wrapped = (json: JsonSchema | undefined): Schema | undefined =>
     json === undefined ? undefined : jsonSchema(json);
   return {
