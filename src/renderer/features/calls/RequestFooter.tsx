@@ -41,9 +41,9 @@ export function RequestFooter({ request, run }: { request: Request; run: Execute
           onChange={(event) => request.setNothing(event.currentTarget.checked)}
         />
       ) : (
-        <span className="col">
+        <span className="send-although">
           {run.faults === 0 ? null : (
-            <span className="sm err nw not-sent" role="alert">
+            <span className="sm err nw unsent" role="alert">
               Not sent: {run.faults} {run.faults === 1 ? 'problem' : 'problems'}
             </span>
           )}
