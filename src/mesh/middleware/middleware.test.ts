@@ -289,4 +289,27 @@ describe('around a stream', () => {
     for await (const item of stream) got.push(item);
     expect(got).toEqual([0, 1]);
   });
+
+  it('a stream that comes after the deadline is ended', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    const { root, worker } = await links();
+    let ended = 0;
+    let answer: (result: unknown) => void = () => {};
+    await worker.registerCommand(dynCommand('late', () => new Promise((resolve) => (answer = resolve))));
+    worker.use(withDeadline(50));
+    const call = root.executeDyn('late').catch((error: CommandError) => error.code);
+    await vi.advanceTimersByTimeAsync(51);
+    expect(await call).toBe('timeout');
+    answer({
+      [Symbol.asyncIterator]: () => ({
+        next: () => Promise.resolve({ done: false, value: 1 }),
+        return: () => {
+          ended += 1;
+          return Promise.resolve({ done: true, value: undefined });
+        },
+      }),
+    });
+    await turn();
+    expect(ended).toBe(1);
+  });
 });

@@ -1,5 +1,6 @@
 import { LONGEST_TIMER_MS, platform } from '../platform';
 import { CommandError } from '../registry/command-error';
+import { endStream } from '../registry/streams/end-stream';
 import type { Middleware } from './middleware';
 import { checkOption } from './option-check';
 
@@ -16,12 +17,14 @@ export function withDeadline(timeoutMs: number): Middleware {
     if (call.side === 'caller') return next({ timeoutMs: call.timeoutMs ?? timeoutMs });
     return new Promise((resolve, reject) => {
       const { commandId, signal } = call;
+      let isLate = false;
       const end = (): void => {
         platform.clearTimeout(timer);
         signal?.removeEventListener('abort', end);
       };
       const timer = platform.setTimeout(
         () => {
+          isLate = true;
           end();
           const text = `The handler of ${commandId} took longer than ${timeoutMs} ms.`;
           reject(new CommandError('timeout', text, { commandId, reason: 'deadline' }));
@@ -30,7 +33,13 @@ export function withDeadline(timeoutMs: number): Middleware {
       );
       // Nobody waits for a call whose signal has fired: the timer would only keep the process alive.
       signal?.addEventListener('abort', end, { once: true });
-      void next().then(resolve, reject).finally(end);
+      void next()
+        .then((result) => {
+          resolve(result);
+          // Nobody gets it any more.
+          if (isLate) void endStream(result);
+        }, reject)
+        .finally(end);
     });
   };
 }

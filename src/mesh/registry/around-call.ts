@@ -64,6 +64,7 @@ export function callAround(
   request: unknown,
   options: ExecuteOptions | undefined,
   idempotent: boolean,
+  collects: boolean,
 ): Promise<unknown> {
   const given = options?.signal;
   if (given?.aborted) return Promise.reject(given.reason);
@@ -81,12 +82,17 @@ export function callAround(
   const last = ({ request: changed, timeoutMs, signal, meta, transfer }: AroundCall): Promise<unknown> => {
     // Its caller's own: that may cancel a stream, too, when everything here has long come to its end.
     const its = signal === over.signal ? given : signal;
-    return calls.execute(commandId, changed, {
-      ...(timeoutMs !== undefined && { timeoutMs }),
-      ...(its && { signal: its }),
-      ...(meta && { meta }),
-      ...(transfer && { transfer }),
-    });
+    return calls.execute(
+      commandId,
+      changed,
+      {
+        ...(timeoutMs !== undefined && { timeoutMs }),
+        ...(its && { signal: its }),
+        ...(meta && { meta }),
+        ...(transfer && { transfer }),
+      },
+      collects,
+    );
   };
   return new Promise((resolve, reject) => {
     const leave = (): void => {

@@ -39,14 +39,23 @@ export class Calls {
     return this.#core.settings.requestTimeoutMs;
   }
 
-  /** Calls a command, wherever it is. */
-  execute(commandId: string, request: unknown, options: ExecuteOptions | undefined): Promise<unknown> {
+  /**
+   * Calls a command, wherever it is.
+   *
+   * @param collects whether a stream is given as an array
+   */
+  execute(
+    commandId: string,
+    request: unknown,
+    options: ExecuteOptions | undefined,
+    collects: boolean,
+  ): Promise<unknown> {
     const ends = this.#ends;
     const promise = ends.make();
     const { resolve, reject } = ends;
     ends.forget();
     try {
-      this.#begin(commandId, request, options, resolve, reject);
+      this.#begin(commandId, request, options, collects, resolve, reject);
     } catch (error) {
       reject(error);
     }
@@ -149,6 +158,7 @@ export class Calls {
     commandId: string,
     request: unknown,
     options: ExecuteOptions | undefined,
+    collects: boolean,
     resolve: Resolve,
     reject: Reject,
   ): void {
@@ -162,8 +172,8 @@ export class Calls {
     }
     const meta = traces.metaOf(options?.meta, settings.tracing);
     if (route instanceof PeerLink)
-      return this.#send(route, commandId, request, meta, options, resolve, reject);
-    const call = new LocalCall(this.#core, route, meta, resolve, reject);
+      return this.#send(route, commandId, request, meta, options, collects, resolve, reject);
+    const call = new LocalCall(this.#core, route, meta, collects, resolve, reject);
     exchanges.begin(call, options?.timeoutMs ?? settings.requestTimeoutMs);
     if (signal) call.listenTo(signal);
     call.run(request);
@@ -175,11 +185,12 @@ export class Calls {
     request: unknown,
     meta: Meta | undefined,
     options: ExecuteOptions | undefined,
+    collects: boolean,
     resolve: Resolve,
     reject: Reject,
   ): void {
     const { exchanges, ids, settings } = this.#core;
-    const call = new OwnCall(this.#core, to, commandId, resolve, reject);
+    const call = new OwnCall(this.#core, to, commandId, collects, resolve, reject);
     const timeoutMs = options?.timeoutMs;
     exchanges.begin(call, timeoutMs ?? settings.requestTimeoutMs);
     if (options?.signal) call.listenTo(options.signal);

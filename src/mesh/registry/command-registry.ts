@@ -177,7 +177,7 @@ export class CommandRegistry {
    * @returns the result; rejects as `execute` does
    */
   executeDyn(commandId: string, request?: unknown, options?: ExecuteOptions): Promise<unknown> {
-    return this.#execute({ id: commandId }, request, options);
+    return this.#execute({ id: commandId }, request, options, false);
   }
 
   /** A service as an object with a method a command, each of which calls as `execute` does; makes no call itself. */
@@ -264,13 +264,16 @@ export class CommandRegistry {
     { id, idempotent = false, stream }: CommandDefinition,
     request: unknown,
     options: ExecuteOptions | undefined,
+    collects = true,
   ): Promise<unknown> {
     if (stream) {
-      return this.#execute({ id, idempotent }, request, options).then((result) => streamOf(result, id));
+      return this.#execute({ id, idempotent }, request, options, false).then((result) =>
+        streamOf(result, id),
+      );
     }
     if (!this.#middlewares.active || this.#core.links.disposed)
-      return this.#calls.execute(id, request, options);
-    return callAround(this.#middlewares, this.#calls, id, request, options, idempotent);
+      return this.#calls.execute(id, request, options, collects);
+    return callAround(this.#middlewares, this.#calls, id, request, options, idempotent, collects);
   }
 
   #makeLinkOwner(): LinkOwner {

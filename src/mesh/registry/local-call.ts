@@ -9,18 +9,28 @@ import type { Reject, Resolve } from './promise-ends';
 import { isAsyncIterable } from './streams/is-async-iterable';
 import type { ItemQueue } from './streams/item-queue';
 import { LocalStream } from './streams/local-stream';
+import { streamResult } from './streams/stream-result';
 
 /** A call of this registry's own that a handler here serves. */
 export class LocalCall extends Execution {
   readonly #core: Core;
+  readonly #collects: boolean;
   readonly #resolve: Resolve;
   readonly #reject: Reject;
   #queue: ItemQueue | undefined;
   #stopListening: (() => void) | undefined;
 
-  constructor(core: Core, command: LocalCommand, meta: Meta | undefined, resolve: Resolve, reject: Reject) {
+  constructor(
+    core: Core,
+    command: LocalCommand,
+    meta: Meta | undefined,
+    collects: boolean,
+    resolve: Resolve,
+    reject: Reject,
+  ) {
     super(core.ids.next(), undefined, command, new CallContext(command.id, undefined, meta));
     this.#core = core;
+    this.#collects = collects;
     this.#resolve = resolve;
     this.#reject = reject;
   }
@@ -48,7 +58,7 @@ export class LocalCall extends Execution {
     if (this.state === 'ended') return stream.stop();
     this.#queue = stream.queue;
     this.#queue.whenEnded(() => this.#stopListening?.());
-    this.#resolve(this.#queue);
+    this.#resolve(streamResult(this.#core, this, this.#queue, this.#collects));
   }
 
   protected override failed(error: unknown): void {

@@ -10,6 +10,7 @@ import { isThenable } from './is-thenable';
 import type { PeerLink } from './peer-link';
 import type { Reject, Resolve } from './promise-ends';
 import { OwnStream } from './streams/own-stream';
+import { streamResult } from './streams/stream-result';
 
 /** A call of this registry's own that waits for a reply from a link. */
 export class OwnCall extends Exchange {
@@ -20,15 +21,24 @@ export class OwnCall extends Exchange {
   declare stream: OwnStream | undefined;
   readonly commandId: string;
   readonly #core: Core;
+  readonly #collects: boolean;
   readonly #resolve: Resolve;
   readonly #reject: Reject;
   #stopListening: (() => void) | undefined;
 
-  constructor(core: Core, peer: PeerLink, commandId: string, resolve: Resolve, reject: Reject) {
+  constructor(
+    core: Core,
+    peer: PeerLink,
+    commandId: string,
+    collects: boolean,
+    resolve: Resolve,
+    reject: Reject,
+  ) {
     super(core.ids.next(), undefined, peer);
     this.place = placeOfNumber(core.ids.number);
     this.#core = core;
     this.commandId = commandId;
+    this.#collects = collects;
     this.#resolve = resolve;
     this.#reject = reject;
   }
@@ -56,7 +66,7 @@ export class OwnCall extends Exchange {
   override opened(): void {
     const { queue } = (this.stream = new OwnStream(this.#core, this));
     queue.whenEnded(() => this.#stopListening?.());
-    this.#resolve(queue);
+    this.#resolve(streamResult(this.#core, this, queue, this.#collects));
   }
 
   override expire(): void {

@@ -11,7 +11,7 @@ export interface CommandSpec {
   readonly response?: Schema;
   /**
    * In the place of `response`: the handler gives an async iterable of such items, and the call gives one, whatever links are
-   * between them. Each item is checked.
+   * between them. Each item is checked. Advertised is an array, which is what a peer of another kind gets.
    */
   readonly stream?: Schema;
   /** Whether calling it twice is as good as once, so that a failed call may be made again ({@link withRetry}); no unless set. */

@@ -13,7 +13,7 @@ export interface HandlerContext {
   readonly signal: AbortSignalLike;
   /**
    * Gives `value` back, and has what the list names of it handed over instead of copied when it is the handler's result:
-   * `return transfer(bytes, [bytes.buffer])`. It isn't to be used afterwards.
+   * `return transfer(bytes, [bytes.buffer])`. It isn't to be used afterwards. Items of a stream are copied.
    */
   readonly transfer: <Value>(value: Value, list: readonly TransferableLike[]) => Value;
 }

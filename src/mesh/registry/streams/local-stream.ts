@@ -31,7 +31,6 @@ export class LocalStream {
         return this.#producer.stop();
       },
     });
-    core.exchanges.changeDeadline(call, 0);
     call.signal.addEventListener('abort', () => this.stop(), { once: true });
   }
 

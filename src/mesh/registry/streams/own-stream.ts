@@ -16,7 +16,6 @@ export class OwnStream extends IncomingStream {
       taken: () => this.taken(1),
       dropped: () => void this.giveUp(),
     });
-    core.exchanges.changeDeadline(call, 0);
   }
 
   override finished({ error }: StreamEnd): void {

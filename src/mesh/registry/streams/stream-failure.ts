@@ -14,11 +14,11 @@ export function givenUp(commandId: string): CommandError {
   return new CommandError('channel_disconnected', text, { commandId, reason: 'cancelled' });
 }
 
-/** Of a stream that had to be collected for a caller whose link carries none. */
+/** Of a stream that had to be collected, for a link that carries none or a caller that expects none. */
 export function tooLong(commandId: string, most: string): WireError {
   return {
     code: 'internal_error',
-    message: `The stream of ${commandId} has more than ${most}, and its caller's link carries no streams.`,
+    message: `The stream of ${commandId} has more than ${most}: too many for the array that its caller gets.`,
   };
 }
 

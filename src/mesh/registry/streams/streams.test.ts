@@ -270,6 +270,33 @@ describe.each(Object.entries(carriers))('to a peer of another kind, %s', (_name,
 });
 
 describe('a handler that streams', () => {
+  it.each([1, 2])(
+    'has its iterable ended where nobody waits for it any more, over %i registries',
+    async (count) => {
+      const registries = await row(
+        carriers['in memory'] as Pair,
+        ...Array.from({ length: count }, () => ({})),
+      );
+      let ended = 0;
+      let answer: (result: unknown) => void = () => {};
+      const slow = dynCommand('slow', () => new Promise((resolve) => (answer = resolve)));
+      await registries.at(-1)?.registerCommand(slow);
+      const controller = new AbortController();
+      const call = registries[0]?.executeDyn('slow', undefined, { signal: controller.signal });
+      await immediate();
+      controller.abort(new Error('enough'));
+      await expect(call).rejects.toThrow('enough');
+      await immediate();
+      answer({
+        [Symbol.asyncIterator]: () => ({
+          next: () => Promise.resolve({ done: false, value: 1 }),
+          return: () => Promise.resolve({ done: (ended += 1) > 0, value: undefined }),
+        }),
+      });
+      await until(() => ended === 1);
+    },
+  );
+
   it('counts as running until it has ended', async () => {
     const pair = carriers['in memory'] as Pair;
     const [first, last] = await row(pair, {}, { maxInFlightPerChannel: 2 });

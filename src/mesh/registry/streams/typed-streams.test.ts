@@ -155,6 +155,42 @@ describe('a command that is defined with a stream', () => {
     expect(await feed.last()).toBe('two');
   });
 
+  it('gives an array to a caller whose definition knows of no stream, up to a bound, within the deadline', async () => {
+    const { root, worker } = await linked({ maxCollectedItems: 100 });
+    const Listed = defineCommand({ id: 'numbers', request: z.number(), response: z.array(z.number()) });
+    const ended: number[] = [];
+    await worker.registerCommand(
+      dynCommand<number>('numbers', async function* (to, { signal }) {
+        try {
+          for (let n = 0; n < to; n += 1) yield n;
+          if (to === 2) await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        } finally {
+          ended.push(to);
+        }
+      }),
+    );
+    for (const caller of [root, worker]) {
+      ended.length = 0;
+      expect(await caller.execute(Listed, 3)).toEqual([0, 1, 2]);
+      expect(await caller.execute(Listed, 100)).toHaveLength(100);
+      await expect(caller.execute(Listed, 1_000)).rejects.toMatchObject({
+        code: 'internal_error',
+        message: expect.stringContaining('more than 100 items') as string,
+      });
+      await expect(caller.execute(Listed, 2, { timeoutMs: 20 })).rejects.toMatchObject({ code: 'timeout' });
+      const controller = new AbortController();
+      const givenUp = caller.execute(Listed, 2, { signal: controller.signal });
+      await immediate();
+      controller.abort(new Error('enough'));
+      await expect(givenUp).rejects.toThrow('enough');
+      await immediate();
+      expect(ended).toEqual([3, 100, 1_000, 2, 2]);
+      const stop = caller.use((_call, next) => next());
+      expect(await caller.execute(Listed, 3)).toEqual([0, 1, 2]);
+      stop();
+    }
+  });
+
   it('can not have a response as well', () => {
     const both = { id: 'both', response: jsonSchema({}), stream: jsonSchema({}) };
     expect(() => defineCommand(both as never)).toThrow('both has a stream, and therefore no response.');
