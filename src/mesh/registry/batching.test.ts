@@ -1,6 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Channel } from '../channels/channel';
+import { ChannelClosedError } from '../channels/channel-closed-error';
 import { MessagePortChannel, type MessagePortLike } from '../channels/message-port-channel';
 import type { Message } from '../protocol/message';
 import { NumberedIds } from '../protocol/pack/numbered-ids';
@@ -96,7 +97,7 @@ describe.each([
     const results = await Promise.all(numbers.map((n) => one.executeDyn('echo', n)));
     expect(results).toEqual(numbers);
     expect(posted.map((frame) => (Array.isArray(frame) ? frame.length : 'single'))).toEqual([
-      'single',
+      pack ? 1 : 'single',
       64,
       64,
       64,
@@ -186,6 +187,38 @@ describe.each([
     const outcomes = await Promise.allSettled(calls);
     expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['rejected']));
   });
+});
+
+it.each([
+  ['is closed', new ChannelClosedError('other')],
+  ['is broken', new Error('broken')],
+])('a call over a port that turns out that it %s ends with its link', async (_what, thrown) => {
+  const { port1, port2 } = new MessageChannel();
+  const [one, other] = [make({ id: 'one' }), make({ id: 'other' })];
+  const causes: unknown[] = [];
+  one.observe((record) => {
+    if (record.kind === 'link' && record.state === 'closed') causes.push(record.cause);
+  });
+  await other.registerCommand(dynCommand('echo', (request) => request));
+  const channel = new MessagePortChannel('other', port1);
+  const links = await Promise.all([
+    one.registerChannel(
+      Object.assign(withoutPack(channel), {
+        sendPacked: () => {
+          throw thrown;
+        },
+      }),
+    ),
+    other.registerChannel(new MessagePortChannel('one', port2)),
+  ]);
+  await Promise.all(links.map((link) => link.ready));
+  const outcomes = await Promise.allSettled([one.executeDyn('echo', 1), one.executeDyn('echo', 2)]);
+  expect(outcomes).toMatchObject([
+    { reason: { code: 'channel_disconnected' } },
+    { reason: { code: expect.stringMatching(/not_found|channel_disconnected/) } },
+  ]);
+  expect(causes).toEqual([thrown]);
+  await links[1].closed;
 });
 
 describe('a batch that is no good', () => {

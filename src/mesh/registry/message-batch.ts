@@ -4,6 +4,8 @@ import type { Message } from '../protocol/message';
 export interface Batch {
   /** How many they are. */
   readonly count: number;
+  /** Whether one alone is better off in it, too. */
+  readonly takesOne: boolean;
   /** Adds one; false: it can't go with others. */
   add(message: Message): boolean;
   /** Sends them; never throws. */
@@ -14,6 +16,7 @@ export interface Batch {
 
 /** Messages as they are, for a peer that takes an array of them (docs/own-kind.md, Batch). */
 export class MessageBatch implements Batch {
+  readonly takesOne = false;
   #messages: Message[] = [];
   readonly #post: (messages: readonly Message[]) => void;
 

@@ -25,14 +25,14 @@ export class Outbox {
     if (!this.#isScheduled) this.#isTurn = answers;
   }
 
-  /** Takes a message; false: it is to be sent right now, after what waits. */
+  /** Takes a message, and sends it at once where it is the first; false: it is to be sent right now, after what waits. */
   take(message: Message): boolean {
-    if (!this.#isTurn) {
-      this.#isTurn = isBatched(message.type);
-      return false;
-    }
-    if (!isBatched(message.type) || !this.#batch.add(message)) return false;
-    if (this.#batch.count === LONGEST_BATCH) this.flush();
+    if (!isBatched(message.type)) return false;
+    const isFirst = !this.#isTurn;
+    this.#isTurn = true;
+    if (isFirst && !this.#batch.takesOne) return false;
+    if (!this.#batch.add(message)) return false;
+    if (isFirst || this.#batch.count === LONGEST_BATCH) this.flush();
     else if (!this.#isScheduled) {
       this.#isScheduled = true;
       platform.queueMicrotask(this.#endTurn);

@@ -151,7 +151,8 @@ export class PeerLink implements Link {
     const outbox = this.#outbox;
     if (outbox === undefined) return this.#sendNow(message);
     if (outbox.take(message)) {
-      this.#recordOut(message);
+      // Its channel may turn out to be closed right then.
+      if (this.isOpen) this.#recordOut(message);
       return undefined;
     }
     outbox.flush();

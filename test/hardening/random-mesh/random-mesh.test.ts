@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isRow } from '../pack/row-reader';
 import { arbitraryCall, arbitraryOperation, type Operation } from './operation';
 import { portPairs } from './port-pair';
 import { RandomMesh } from './random-mesh';
@@ -9,6 +10,9 @@ import { DIRECT_FAULTS, FAULTS, type Fault } from './tapped-channel';
 const RUNS = Number(process.env['MESH_RUNS'] ?? 300);
 const SEED = Number(process.env['MESH_SEED'] ?? 20261121);
 const MINUTE_MS = 60_000;
+
+/** The kind of an entry of a row that is a call (docs/own-kind.md, Pack). */
+const CALL = 1;
 
 type Group = readonly Operation[];
 
@@ -65,7 +69,10 @@ describe('random meshes of up to eight registries', () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     const carried = (message: unknown): void => {
-      if ((message as { type?: string }).type === 'execute.command.request') direct += 1;
+      const isCall = isRow(message)
+        ? message[1] === CALL
+        : (message as { type?: string }).type === 'execute.command.request';
+      if (isCall) direct += 1;
     };
     vi.stubGlobal('MessageChannel', portPairs(carried));
   });

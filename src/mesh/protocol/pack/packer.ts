@@ -5,6 +5,8 @@ import { ValueWriter } from './value-writer';
 
 /** Writes the messages of a link as packed batches (docs/own-kind.md, Pack). */
 export class Packer {
+  /** It takes less time than a message as it is. */
+  readonly takesOne = true;
   /** How many messages wait. */
   count = 0;
   #out: unknown[] = [0];
