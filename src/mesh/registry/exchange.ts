@@ -19,7 +19,7 @@ export abstract class Exchange {
   readonly peer: PeerLink | undefined;
   /** Set by `Exchanges` alone. An exchange that ends before it began was never listed. */
   state: 'new' | 'begun' | 'ended' = 'new';
-  /** About how many characters it keeps of the channel that it came from; only while it hasn't begun to be set. */
+  /** About how many characters it keeps of the channel that it came from, whose `heldCallChars` has them while it is listed. */
   size = 0;
   /** Where `IdTable` looks for the id; -1: it finds that out. */
   place = -1;

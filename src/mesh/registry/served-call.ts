@@ -49,6 +49,7 @@ export class ServedCall extends Execution {
   readonly #core: Core;
   readonly #from: PeerLink;
   #waits = false;
+  #hasLeft = false;
   /** While it waits. */
   #request: unknown;
 
@@ -153,6 +154,9 @@ export class ServedCall extends Execution {
 
   /** The handler has come to its end: another one may run in its place. */
   leave(): void {
+    // A stream may be ended by its handler and broken off by its link at one and the same time.
+    if (this.#hasLeft) return;
+    this.#hasLeft = true;
     leave(this.#core, this.#from);
   }
 }

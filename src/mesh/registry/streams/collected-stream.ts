@@ -10,8 +10,6 @@ import { tooLong } from './stream-failure';
 export class CollectedStream extends IncomingStream {
   readonly #call: ForwardedCall;
   readonly #items: unknown[] = [];
-  /** About how many there are in them. */
-  #chars = 0;
 
   constructor(core: Core, call: ForwardedCall) {
     super(core, call);
@@ -31,10 +29,17 @@ export class CollectedStream extends IncomingStream {
   protected override take({ items }: StreamItems): void {
     const { maxCollectedItems, maxHeldPerChannel } = this.core.settings;
     this.#items.push(...items);
-    this.#chars += footprintOf(items, maxHeldPerChannel - this.#chars);
+    this.#hold(footprintOf(items, maxHeldPerChannel));
     if (this.#items.length > maxCollectedItems) this.#refuse(`${maxCollectedItems} items`);
-    else if (this.#chars > maxHeldPerChannel) this.#refuse(`${maxHeldPerChannel} characters`);
+    else if (this.#call.source.heldCallChars > maxHeldPerChannel)
+      this.#refuse(`${maxHeldPerChannel} characters`);
     else this.taken(items.length);
+  }
+
+  /** What is collected for a channel counts as kept of its calls. */
+  #hold(chars: number): void {
+    this.#call.size += chars;
+    this.#call.source.heldCallChars += chars;
   }
 
   #refuse(most: string): void {

@@ -270,6 +270,28 @@ describe.each(Object.entries(carriers))('to a peer of another kind, %s', (_name,
 });
 
 describe('a handler that streams', () => {
+  it('gives its place up once where its last item can not be carried', async () => {
+    const [first, last] = await row(carriers['over ports'] as Pair, {}, { maxInFlightPerChannel: 1 });
+    let running = 0;
+    let most = 0;
+    await last?.registerCommand([
+      dynCommand('odd', async function* () {
+        yield () => 1;
+      }),
+      dynCommand('work', async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await immediate();
+        running -= 1;
+      }),
+    ]);
+    await expect(streamOf(first?.executeDyn('odd') as Promise<unknown>).then(all)).rejects.toMatchObject({
+      code: 'internal_error',
+    });
+    await Promise.all([1, 2, 3, 4].map(() => first?.executeDyn('work')));
+    expect(most).toBe(1);
+  });
+
   it.each([1, 2])(
     'has its iterable ended where nobody waits for it any more, over %i registries',
     async (count) => {
