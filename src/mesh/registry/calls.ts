@@ -127,7 +127,7 @@ export class Calls {
   /** A local command; else the channel that owns the id; else the router; and never back. */
   #route(commandId: string, from: PeerLink | undefined): LocalCommand | PeerLink | Refusal {
     const { table, links, directRoutes } = this.#core;
-    const entry = table.get(commandId);
+    const entry = table.called(commandId);
     if (entry?.local) return entry.local;
     const owner = entry?.remote?.link;
     const direct = owner === undefined || owner.isRouter ? directRoutes.take(commandId, from) : undefined;

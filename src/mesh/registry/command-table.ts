@@ -17,6 +17,9 @@ export interface RemoteCommand {
 /** What a list told of a reserved id. */
 export type Claim = Pick<RemoteCommand, 'command' | 'size'>;
 
+const FEWEST_PLACES = 64;
+const MOST_PLACES = 1 << 15;
+
 const NO_CLAIMS: ReadonlyMap<PeerLink, Claim> = new Map();
 
 /** A peer's registration that waits for the router's answer. */
@@ -28,6 +31,7 @@ export interface PendingRegistration {
 
 /** What there is of an id. One map finds it: each lookup more would cost as much again. */
 export class CommandEntry {
+  readonly id: string;
   local: LocalCommand | undefined = undefined;
   remote: RemoteCommand | undefined = undefined;
   /** Whether it waits for the router's answer, perhaps on behalf of a peer. */
@@ -35,11 +39,17 @@ export class CommandEntry {
   pending: PendingRegistration | undefined = undefined;
   /** What lists told of it meanwhile, in the order it came. */
   claims: Map<PeerLink, Claim> | undefined = undefined;
+
+  constructor(id: string) {
+    this.id = id;
+  }
 }
 
 /** Who owns which command id. */
 export class CommandTable {
   readonly #entries = new Map<string, CommandEntry>();
+  /** Those that were called, each at the place of its id. */
+  #called = emptyPlaces(FEWEST_PLACES);
   /** Those with claims. */
   readonly #claimed = new Set<CommandEntry>();
   /** What is being made known to the router, by command id. */
@@ -48,6 +58,16 @@ export class CommandTable {
   /** What there is of an id: nothing that lasts. */
   get(id: string): Readonly<CommandEntry> | undefined {
     return this.#entries.get(id);
+  }
+
+  /** The same for a call: what was called before is found by a few characters of its id, and one comparison. */
+  called(id: string): Readonly<CommandEntry> | undefined {
+    const place = placeOf(id) & (this.#called.length - 1);
+    const before = this.#called[place];
+    if (before !== undefined && before.id === id) return before;
+    const entry = this.#entries.get(id);
+    if (entry !== undefined) this.#called[place] = entry;
+    return entry;
   }
 
   local(id: string): LocalCommand | undefined {
@@ -94,7 +114,7 @@ export class CommandTable {
     const entry = this.#entries.get(id);
     if (entry === undefined) return NO_CLAIMS;
     const claims = this.#unreserve(entry);
-    this.#dropIfEmpty(id, entry);
+    this.#dropIfEmpty(entry);
     return claims;
   }
 
@@ -137,20 +157,20 @@ export class CommandTable {
     const entry = this.#entries.get(command.id);
     if (entry?.local !== command) return false;
     entry.local = undefined;
-    this.#dropIfEmpty(command.id, entry);
+    this.#dropIfEmpty(entry);
     return true;
   }
 
   removeRemote(id: string): void {
     const entry = this.#entries.get(id);
-    if (entry?.remote) this.#dropRemote(id, entry, entry.remote);
+    if (entry?.remote) this.#dropRemote(entry, entry.remote);
   }
 
   /** Removes everything that a link owns or claims. */
   removeOwned(link: PeerLink): void {
     this.dropClaims(link);
-    for (const [id, entry] of this.#entries)
-      if (entry.remote?.link === link) this.#dropRemote(id, entry, entry.remote);
+    for (const entry of this.#entries.values())
+      if (entry.remote?.link === link) this.#dropRemote(entry, entry.remote);
   }
 
   /** The ids that `link` owns because a list told so. */
@@ -177,6 +197,7 @@ export class CommandTable {
 
   clear(): void {
     this.#entries.clear();
+    this.#called = emptyPlaces(FEWEST_PLACES);
     this.#claimed.clear();
     this.passing.clear();
   }
@@ -186,8 +207,10 @@ export class CommandTable {
   }
 
   #add(id: string): CommandEntry {
-    const entry = new CommandEntry();
+    const entry = new CommandEntry(id);
     this.#entries.set(id, entry);
+    const places = this.#called.length;
+    if (this.#entries.size > places && places < MOST_PLACES) this.#called = emptyPlaces(places * 8);
     return entry;
   }
 
@@ -202,15 +225,31 @@ export class CommandTable {
     return claims;
   }
 
-  #dropRemote(id: string, entry: CommandEntry, remote: RemoteCommand): void {
+  #dropRemote(entry: CommandEntry, remote: RemoteCommand): void {
     count(remote, -1);
     entry.remote = undefined;
-    this.#dropIfEmpty(id, entry);
+    this.#dropIfEmpty(entry);
   }
 
-  #dropIfEmpty(id: string, { local, remote, isReserved }: CommandEntry): void {
-    if (local === undefined && remote === undefined && !isReserved) this.#entries.delete(id);
+  #dropIfEmpty(entry: CommandEntry): void {
+    if (entry.local !== undefined || entry.remote !== undefined || entry.isReserved) return;
+    this.#entries.delete(entry.id);
+    const place = placeOf(entry.id) & (this.#called.length - 1);
+    if (this.#called[place] === entry) this.#called[place] = undefined;
   }
+}
+
+function emptyPlaces(count: number): (CommandEntry | undefined)[] {
+  return new Array<CommandEntry | undefined>(count).fill(undefined);
+}
+
+/** Some number of an id, which differs for most of a program's: from its length and seven of its characters. */
+function placeOf(id: string): number {
+  const { length } = id;
+  let place = length ^ (id.charCodeAt(0) << 3) ^ (id.charCodeAt(length >> 1) << 6);
+  for (let at = Math.max(0, length - 5); at < length; at += 1)
+    place = Math.imul(place, 33) ^ id.charCodeAt(at);
+  return place;
 }
 
 /** Whether `claimant` (undefined: this registry) can't have an id of which there is this much. */
