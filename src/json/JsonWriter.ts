@@ -2,6 +2,11 @@ import { JsonCarryError } from './JsonCarryError';
 import { JsonNumber } from './JsonNumber';
 import { hasNumberTexts, numberText } from './numberTexts';
 
+/** Far beyond what anybody reads: a `toJSON` that gives another object each time goes on for ever. */
+const MOST_LEVELS = 500_000;
+/** The place of a fault is named so far down. */
+const LEVELS_NAMED = 100;
+
 interface Level {
   readonly container: object;
   /** Undefined for an array. */
@@ -75,6 +80,8 @@ export class JsonWriter {
 
   #open(container: object): void {
     if (this.#above.has(container)) throw new JsonCarryError('a value that contains itself', this.#path());
+    if (this.#levels.length >= MOST_LEVELS)
+      throw new JsonCarryError('a value that is nested without end', this.#path());
     this.#above.add(container);
     const keys = Array.isArray(container) ? undefined : Object.keys(container);
     const length = keys?.length ?? (container as unknown[]).length;
@@ -87,9 +94,12 @@ export class JsonWriter {
   }
 
   #path(): string {
-    return this.#levels
+    const named = this.#levels.slice(0, LEVELS_NAMED);
+    const rest = this.#levels.length > LEVELS_NAMED ? '/…' : '';
+    return named
       .map(({ keys, next }) => `/${keys === undefined ? next - 1 : escapePointer(keys[next - 1] ?? '')}`)
-      .join('');
+      .join('')
+      .concat(rest);
   }
 }
 

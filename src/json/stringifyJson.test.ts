@@ -82,4 +82,10 @@ describe('stringifyJson', () => {
       }),
     );
   });
+
+  it('refuses a value whose toJSON goes on for ever', () => {
+    const endless = { toJSON: (): unknown => ({ endless }) };
+    expect(() => stringifyJson(endless)).toThrow(JsonCarryError);
+    expect(() => stringifyJson(endless)).toThrow(/nested without end .*\/endless\/…/);
+  });
 });

@@ -8,7 +8,7 @@ import { JsonWriter } from './JsonWriter';
  * one (protocol.md, byte streams).
  * @param indent spaces per level; none by default
  * @returns undefined for undefined itself, which JSON has no word for
- * @throws JsonCarryError for functions, symbols, cycles
+ * @throws JsonCarryError for functions, symbols, cycles, and what is nested without end
  */
 export function stringifyJson(
   value: object | string | number | bigint | boolean | null,

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { MessageChannel as NodeMessageChannel, Worker } from 'node:worker_threads';
 import { describe, expect, it, vi } from 'vitest';
 import type { EventMessage } from '../protocol/message';
+import { MalformedFrame } from './malformed-frame';
 import { MessagePortChannel } from './message-port-channel';
 import { RecordingSink } from './testing/recording-sink';
 
@@ -182,5 +183,19 @@ describe('MessagePortChannel over a worker', () => {
     await vi.waitFor(() => expect(sink.closedTimes).toBe(1));
     expect(String(sink.cause)).toContain(cause);
     await exited;
+  });
+});
+
+describe('a message that the runtime cannot read', () => {
+  it('is a violation with a reason, and ends nothing', () => {
+    const port = Object.assign(new EventEmitter(), { postMessage: () => {} });
+    const sink = new RecordingSink();
+    new MessagePortChannel('peer', port).start(sink);
+    port.emit('messageerror', new Error('Maximum call stack size exceeded'));
+    port.emit('message', 'next');
+    const [first, second] = sink.received;
+    expect(first).toBeInstanceOf(MalformedFrame);
+    expect(first).toMatchObject({ reason: 'the runtime could not read the message' });
+    expect([second, sink.closedTimes]).toEqual(['next', 0]);
   });
 });

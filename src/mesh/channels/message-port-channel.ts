@@ -1,6 +1,7 @@
 import type { Message } from '../protocol/message';
 import type { Channel, ChannelSink } from './channel';
 import { ChannelClosedError } from './channel-closed-error';
+import { MalformedFrame } from './malformed-frame';
 import { type ReceiveWaiting, receiveWaitingOf } from './receive-waiting';
 
 /**
@@ -61,7 +62,10 @@ export class MessagePortChannel implements Channel {
     if (this.#closed) throw new ChannelClosedError(this.id);
     this.#sink = sink;
     this.#listen('close', () => this.#end(undefined));
-    this.#listen('messageerror', (event) => sink.receive(event));
+    // Nested too deeply, for one: the sender's runtime could write what this one can't read.
+    this.#listen('messageerror', (event) =>
+      sink.receive(new MalformedFrame(event, 'the runtime could not read the message')),
+    );
     this.#listen('message', this.#receiverOf(sink));
     if (!this.#port.addEventListener) this.#listenToProcess();
     this.#port.start?.();
