@@ -19,7 +19,7 @@ type PortListener = (event: unknown) => void;
 /** So many messages are taken at one event, so that other ports have their turn. */
 const MOST_AT_ONCE = 16;
 /** After an event behind which nothing waited, so many come alone. */
-const EVENTS_ALONE = 8;
+const EVENTS_ALONE = 32;
 
 interface Port extends MessagePortLike {
   postMessage(message: unknown, transfer?: readonly object[]): void;

@@ -46,11 +46,6 @@ export class IdSource extends NumberedIds {
     return (this.lastId = this.#head + LOW_DIGITS[this.#low++]);
   }
 
-  /** The number of the id that was made last. */
-  get number(): number {
-    return this.lastNumber;
-  }
-
   #advance(): void {
     this.#first = this.#high * LOW_DIGITS.length;
     this.#head = this.prefix + (this.#high++).toString(16).padStart(9, '0');

@@ -127,9 +127,8 @@ export class Calls {
   /** A local command; else the channel that owns the id; else the router; and never back. */
   #route(commandId: string, from: PeerLink | undefined): LocalCommand | PeerLink | Refusal {
     const { table, links, directRoutes } = this.#core;
-    const entry = table.called(commandId);
-    if (entry?.local) return entry.local;
-    const owner = entry?.remote?.link;
+    const owner = table.called(commandId)?.route;
+    if (owner !== undefined && !(owner instanceof PeerLink)) return owner;
     const direct = owner === undefined || owner.isRouter ? directRoutes.take(commandId, from) : undefined;
     if (direct) return direct;
     const link = owner ?? links.router;

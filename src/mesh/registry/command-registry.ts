@@ -68,7 +68,7 @@ export class CommandRegistry {
       traces: new TraceContexts(ids),
       observers: new Observers(settings.logger),
       table: new CommandTable(),
-      exchanges: new Exchanges(),
+      exchanges: new Exchanges(ids),
       links: new Links(settings.routerChannel),
       directRoutes: new DirectRoutes(),
     };

@@ -32,6 +32,29 @@ function localOf(id: string): LocalCommand {
 describe('CommandTable', () => {
   const [a, b] = [linkOf('a'), linkOf('b')];
 
+  it('knows where a call goes, at each look, whatever came and went', () => {
+    const table = new CommandTable();
+    const command = localOf('x');
+    const remote = (link: PeerLink): void =>
+      table.setRemote({ command: { id: 'x' }, link, origin: 'listed', size: 1 });
+    const steps: Array<[what: () => void, route: unknown]> = [
+      [() => {}, undefined],
+      [() => table.setLocal(command), command],
+      [() => table.removeLocal(command), undefined],
+      [() => remote(a), a],
+      [() => remote(b), b],
+      [() => table.removeRemote('x'), undefined],
+      [() => remote(a), a],
+      [() => table.removeOwned(a), undefined],
+      [() => table.setLocal(command), command],
+      [() => table.clear(), undefined],
+    ];
+    for (const [what, route] of steps) {
+      what();
+      expect([table.called('x')?.route, table.called('x')?.route]).toEqual([route, route]);
+    }
+  });
+
   it('knows who owns an id, and who may not claim it', () => {
     const table = new CommandTable();
     table.setLocal(localOf('mine'));

@@ -32,6 +32,8 @@ export interface PendingRegistration {
 /** What there is of an id. One map finds it: each lookup more would cost as much again. */
 export class CommandEntry {
   readonly id: string;
+  /** Where a call of it goes: the local command, else the link that owns it. */
+  route: LocalCommand | PeerLink | undefined = undefined;
   local: LocalCommand | undefined = undefined;
   remote: RemoteCommand | undefined = undefined;
   /** Whether it waits for the router's answer, perhaps on behalf of a peer. */
@@ -135,13 +137,16 @@ export class CommandTable {
 
   /** Makes a command this registry's own. */
   setLocal(command: LocalCommand): void {
-    this.#entry(command.id).local = command;
+    const entry = this.#entry(command.id);
+    entry.local = command;
+    setRoute(entry);
   }
 
   /** The same for a command whose id was reserved, and is no longer. */
   setReserved(entry: CommandEntry, command: LocalCommand): void {
     this.#unreserve(entry);
     entry.local = command;
+    setRoute(entry);
   }
 
   /** Makes a command a link's; its id stays reserved if it is. */
@@ -150,6 +155,7 @@ export class CommandTable {
     if (entry.remote) count(entry.remote, -1);
     count(remote, 1);
     entry.remote = remote;
+    setRoute(entry);
   }
 
   /** Removes a local command, unless another one has its id by now; gives whether it did. */
@@ -157,6 +163,7 @@ export class CommandTable {
     const entry = this.#entries.get(command.id);
     if (entry?.local !== command) return false;
     entry.local = undefined;
+    setRoute(entry);
     this.#dropIfEmpty(entry);
     return true;
   }
@@ -228,6 +235,7 @@ export class CommandTable {
   #dropRemote(entry: CommandEntry, remote: RemoteCommand): void {
     count(remote, -1);
     entry.remote = undefined;
+    setRoute(entry);
     this.#dropIfEmpty(entry);
   }
 
@@ -260,6 +268,10 @@ export function isTakenFrom(
   if (entry === undefined) return false;
   if (entry.isReserved || entry.local !== undefined) return true;
   return entry.remote !== undefined && entry.remote.link !== claimant;
+}
+
+function setRoute(entry: CommandEntry): void {
+  entry.route = entry.local ?? entry.remote?.link;
 }
 
 function count({ link, size }: RemoteCommand, by: 1 | -1): void {

@@ -21,8 +21,10 @@ export abstract class Exchange {
   state: 'new' | 'begun' | 'ended' = 'new';
   /** About how many characters it keeps of the channel that it came from, whose `heldCallChars` has them while it is listed. */
   size = 0;
-  /** Where `IdTable` looks for the id; -1: it finds that out. */
-  place = -1;
+  /** The number that our own id ends in; -1: it is another's. */
+  number = -1;
+  /** Set by `IdTable` alone. */
+  place = 0;
   /** Set by `Deadlines` alone; 0: none. */
   timeoutMs = 0;
   /** Set by `Deadlines` alone. */

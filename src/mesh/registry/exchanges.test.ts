@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { IdSource } from '../protocol/id-source';
 import { Exchange } from './exchange';
 import { Exchanges } from './exchanges';
 import type { PeerLink } from './peer-link';
@@ -28,10 +29,11 @@ class Told extends Exchange {
 }
 
 describe('Exchanges', () => {
+  const ids = new IdSource();
   let exchanges: Exchanges;
   beforeEach(() => {
     vi.useFakeTimers();
-    exchanges = new Exchanges();
+    exchanges = new Exchanges(ids);
   });
   afterEach(() => {
     exchanges.endAll();
@@ -91,15 +93,22 @@ describe('Exchanges', () => {
   });
 
   it('tell why a reply counts for nothing', () => {
-    const answered = begin('answered', undefined, a);
-    exchanges.end(answered, true);
-    begin('waiting', undefined, a);
-    begin('expired', undefined, a, 10);
+    const own = { answered: ids.next(), waiting: ids.next(), expired: ids.next() };
+    exchanges.end(begin(own.answered, undefined, a), true);
+    exchanges.end(begin('passed on', b, a), true);
+    begin(own.waiting, undefined, a);
+    begin(own.expired, undefined, a, 10);
     begin('served', a, undefined);
     vi.advanceTimersByTime(20);
-    const reasons = ['answered', 'waiting', 'expired', 'served', 'unknown'].map((id) =>
-      exchanges.reasonToIgnore(id, id === 'waiting' ? 'b' : 'a'),
-    );
-    expect(reasons).toEqual(['repeated', 'foreign', 'late', 'orphaned', 'orphaned']);
+    const reasons = [
+      own.answered,
+      'passed on',
+      own.waiting,
+      own.expired,
+      'served',
+      'unknown',
+      ids.next(),
+    ].map((id) => exchanges.reasonToIgnore(id, id === own.waiting ? 'b' : 'a'));
+    expect(reasons).toEqual(['repeated', 'repeated', 'foreign', 'late', 'orphaned', 'orphaned', 'orphaned']);
   });
 });

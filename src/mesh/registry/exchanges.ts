@@ -1,3 +1,4 @@
+import type { NumberedIds } from '../protocol/pack/numbered-ids';
 import { Deadlines } from './deadlines';
 import type { Exchange } from './exchange';
 import { IdTable } from './id-table';
@@ -12,6 +13,12 @@ export class Exchanges {
     if (this.end(exchange, false)) exchange.expire();
   });
   readonly #settled = new SettledIds();
+  readonly #ids: NumberedIds;
+
+  /** @param ids those of the exchanges that this registry begins itself */
+  constructor(ids: NumberedIds) {
+    this.#ids = ids;
+  }
 
   get(id: string): Exchange | undefined {
     return this.#table.get(id);
@@ -26,6 +33,10 @@ export class Exchanges {
   begin(exchange: Exchange, timeoutMs: number): void {
     exchange.state = 'begun';
     if (exchange.source) exchange.source.heldCallChars += exchange.size;
+    if (exchange.source === undefined) {
+      const number = this.#ids.shortened(exchange.id);
+      if (typeof number === 'number') exchange.number = number;
+    }
     this.#table.add(exchange);
     this.#deadlines.add(exchange, timeoutMs);
   }
@@ -45,7 +56,8 @@ export class Exchanges {
     this.#table.remove(exchange);
     if (exchange.source) exchange.source.heldCallChars -= exchange.size;
     this.#deadlines.remove(exchange);
-    if (exchange.peer) this.#settled.add(exchange.id, exchange.peer.id, answered);
+    if (exchange.peer)
+      this.#settled.add(exchange.number < 0 ? exchange.id : exchange.number, exchange.peer.id, answered);
     return true;
   }
 
@@ -67,6 +79,8 @@ export class Exchanges {
 
   /** Why a reply from `channel` that no exchange waits for counts for nothing. */
   reasonToIgnore(thid: string, channel: string): IgnoredReason {
-    return this.#table.get(thid)?.peer ? 'foreign' : this.#settled.reasonFor(thid, channel);
+    return this.#table.get(thid)?.peer
+      ? 'foreign'
+      : this.#settled.reasonFor(this.#ids.shortened(thid), channel);
   }
 }

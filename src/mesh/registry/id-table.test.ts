@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { IdSource } from '../protocol/id-source';
-import { type Identified, IdTable, placeOfNumber } from './id-table';
+import { type Identified, IdTable } from './id-table';
 
-const item = (id: string): Identified => ({ id, place: -1 });
+const item = (id: string): Identified => ({ id, number: -1, place: 0 });
 
 describe('IdTable', () => {
   let table: IdTable<Identified>;
@@ -50,7 +50,7 @@ describe('IdTable', () => {
     const source = new IdSource();
     for (let made = 0; made < 10_000; made += 1) {
       const id = source.next();
-      const own = { id, place: placeOfNumber(source.number) };
+      const own = { id, number: Number(source.shortened(id)), place: 0 };
       table.add(own);
       expect(own.place).toBe(Number.parseInt(id.slice(-5), 16));
       expect(table.get(id)).toBe(own);

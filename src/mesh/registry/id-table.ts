@@ -1,7 +1,9 @@
 /** What a table finds by its id. */
 export interface Identified {
   readonly id: string;
-  /** The number that the last five digits of the id are; -1: found out, and noted here, by the table. */
+  /** The number that the id ends in; -1: the table has to read it. */
+  readonly number: number;
+  /** The table's own note. */
   place: number;
 }
 
@@ -31,7 +33,7 @@ export class IdTable<Item extends Identified> {
   }
 
   add(item: Item): void {
-    if (item.place < 0) item.place = placeOf(item.id);
+    item.place = item.number < 0 ? placeOf(item.id) : item.number & (MOST_SLOTS - 1);
     if (this.#used * 2 >= this.#slots.length && this.#slots.length < MOST_SLOTS) this.#grow();
     this.#put(item);
   }
@@ -72,12 +74,9 @@ export class IdTable<Item extends Identified> {
 }
 
 function emptySlots<Item>(count: number): Array<Item | undefined> {
-  return new Array<Item | undefined>(count).fill(undefined);
-}
-
-/** The place of an id that ends in a number. */
-export function placeOfNumber(number: number): number {
-  return number & (MOST_SLOTS - 1);
+  const slots: Array<Item | undefined> = [];
+  while (slots.length < count) slots.push(undefined);
+  return slots;
 }
 
 /** The number that the last five hexadecimal digits of an id are; some number where they aren't digits. */
@@ -89,5 +88,5 @@ function placeOf(id: string): number {
     const code = id.charCodeAt(at);
     place = (place << 4) | ((code & 15) + (code >> 6) * 9);
   }
-  return placeOfNumber(place);
+  return place & (MOST_SLOTS - 1);
 }

@@ -5,7 +5,6 @@ import { cancelCall } from './cancel-call';
 import { CommandError, type CommandErrorOptions } from './command-error';
 import type { Core } from './core';
 import { Exchange } from './exchange';
-import { placeOfNumber } from './id-table';
 import { isThenable } from './is-thenable';
 import type { PeerLink } from './peer-link';
 import type { Reject, Resolve } from './promise-ends';
@@ -35,7 +34,6 @@ export class OwnCall extends Exchange {
     reject: Reject,
   ) {
     super(core.ids.next(), undefined, peer);
-    this.place = placeOfNumber(core.ids.number);
     this.#core = core;
     this.commandId = commandId;
     this.#collects = collects;

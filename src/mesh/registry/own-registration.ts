@@ -4,7 +4,6 @@ import type { CommandEntry } from './command-table';
 import type { Core } from './core';
 import { describeThrown } from './describe-thrown';
 import { Exchange } from './exchange';
-import { placeOfNumber } from './id-table';
 import type { LocalCommand } from './local-command';
 import { LocalRegistration } from './local-registration';
 import type { PeerLink } from './peer-link';
@@ -85,7 +84,6 @@ class OwnRegistration extends Exchange {
 
   constructor(core: Core, router: PeerLink, command: LocalCommand, group: RegistrationGroup) {
     super(core.ids.next(), undefined, router);
-    this.place = placeOfNumber(core.ids.number);
     this.#core = core;
     this.#command = command;
     this.#group = group;

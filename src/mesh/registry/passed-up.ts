@@ -2,7 +2,6 @@ import { isPrivate } from '../protocol/is-private';
 import type { RegisterCommandResponse, WireCommand } from '../protocol/message';
 import type { Core } from './core';
 import { Exchange } from './exchange';
-import { placeOfNumber } from './id-table';
 import type { PeerLink } from './peer-link';
 
 /** A command that exists here already and is made known to the router: what it refuses stays, and is reported. */
@@ -19,7 +18,6 @@ export class PassedUp extends Exchange {
 
   private constructor(core: Core, router: PeerLink, commandId: string, owner: PeerLink | undefined) {
     super(core.ids.next(), undefined, router);
-    this.place = placeOfNumber(core.ids.number);
     this.#core = core;
     this.#router = router;
     this.#commandId = commandId;

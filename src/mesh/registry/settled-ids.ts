@@ -13,8 +13,13 @@ export class SettledIds {
   readonly #answered: boolean[] = [];
   #next = 0;
 
-  /** Remembers a request that was sent to `channel`; `answered`: by a reply, not by a deadline or a close. */
-  add(id: string, channel: string, answered: boolean): void {
+  /**
+   * Remembers a request that was sent to `channel`.
+   *
+   * @param id its id, or a number that stands for it: a text that is kept costs the collector more than all the rest
+   * @param answered by a reply, not by a deadline or a close
+   */
+  add(id: string | number, channel: string, answered: boolean): void {
     const slot = this.#next;
     this.#ids[slot] = kept(id);
     this.#channels[slot] = channel;
@@ -23,14 +28,14 @@ export class SettledIds {
   }
 
   /** Why a reply to `id` from `channel` counts for nothing. */
-  reasonFor(id: string, channel: string): IgnoredReason {
+  reasonFor(id: string | number, channel: string): IgnoredReason {
     const slot = this.#newest(id);
     if (slot === undefined) return 'orphaned';
     if (this.#channels[slot] !== channel) return 'foreign';
     return this.#answered[slot] ? 'repeated' : 'late';
   }
 
-  #newest(id: string): number | undefined {
+  #newest(id: string | number): number | undefined {
     const wanted = kept(id);
     for (let age = 1; age <= this.#ids.length; age += 1) {
       const slot = (this.#next - age + REMEMBERED) % REMEMBERED;
@@ -40,6 +45,6 @@ export class SettledIds {
   }
 }
 
-function kept(id: string): string | number {
-  return id.length > LONGEST ? fingerprint(id) : id;
+function kept(id: string | number): string | number {
+  return typeof id === 'string' && id.length > LONGEST ? fingerprint(id) : id;
 }
