@@ -27,6 +27,8 @@ interface Pair {
   readonly other: CommandRegistry;
   /** What `one` has posted since they were ready: single messages, and those of a batch. */
   readonly posted: (Message | readonly Message[])[];
+  /** A reason for each handler of `wait` that was told to stop. */
+  readonly aborted: unknown[];
   /** What the observers of both were told. */
   readonly records: RegistryRecord[];
 }
@@ -42,11 +44,12 @@ function withoutPack(channel: MessagePortChannel): Channel {
   };
 }
 
-/** Two registries joined by a port, ready; the other has `echo` and `function`. */
+/** Two registries joined by a port, ready; the other has `echo`, `function` and `wait`. */
 async function pair({ pack = true, ...options }: RegistryOptions & { pack?: boolean } = {}): Promise<Pair> {
   const { port1, port2 } = new MessageChannel();
   const [one, other] = [make({ id: 'one', ...options }), make({ id: 'other' })];
   const posted: (Message | readonly Message[])[] = [];
+  const aborted: unknown[] = [];
   const ids = new NumberedIds('');
   const unpacker = new Unpacker(ids, ids, (_raw, reason) => expect(reason).toBe('no fault'));
   const opened = (row: readonly unknown[]): Message[] => {
@@ -70,6 +73,10 @@ async function pair({ pack = true, ...options }: RegistryOptions & { pack?: bool
   await other.registerCommand([
     dynCommand('echo', (request) => request),
     dynCommand('function', () => () => 'a function'),
+    dynCommand('wait', (_request, { signal }) => {
+      signal.addEventListener('abort', () => aborted.push(signal.reason));
+      return new Promise(() => {});
+    }),
   ]);
   const links = await Promise.all([
     one.registerChannel(
@@ -83,7 +90,7 @@ async function pair({ pack = true, ...options }: RegistryOptions & { pack?: bool
   const records: RegistryRecord[] = [];
   one.observe((record) => records.push(record));
   other.observe((record) => records.push(record));
-  return { one, other, posted, records };
+  return { one, other, posted, aborted, records };
 }
 
 const numbers = Array.from({ length: 200 }, (_, n) => n);
@@ -140,6 +147,28 @@ describe.each([
       'event',
       'event',
     ]);
+  });
+
+  it('keep their order with those that have no short form', async () => {
+    const { one, other } = await pair({ pack });
+    const heard: unknown[] = [];
+    other.onAny(({ payload }) => heard.push(payload));
+    const payloads = numbers.map((n) => (n % 7 === 3 ? new Date(n) : { n, list: [n, { n }] }));
+    for (const payload of payloads) one.emit(dynEvent('n', payload));
+    await vi.waitFor(() => expect(heard).toEqual(payloads));
+  });
+
+  it('carry deadlines and cancels along with their calls', async () => {
+    const { one, posted, aborted, records } = await pair({ pack });
+    const controllers = numbers.map(() => new AbortController());
+    const outcomes = Promise.allSettled(
+      controllers.map(({ signal }) => one.executeDyn('wait', undefined, { signal, timeoutMs: 60_000 })),
+    );
+    for (const controller of controllers) controller.abort(new Error('given up'));
+    expect((await outcomes).every(({ status }) => status === 'rejected')).toBe(true);
+    await vi.waitFor(() => expect(aborted).toHaveLength(numbers.length));
+    expect(posted.length).toBeLessThan(20);
+    expect(records.filter(({ kind }) => kind !== 'frame')).toEqual([]);
   });
 
   it("end alone where one can't be carried", async () => {
