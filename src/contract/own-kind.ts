@@ -12,3 +12,8 @@ const OF_A_CALL = new Set([
 export function belongsToCall(type: string | undefined): boolean {
   return type !== undefined && OF_A_CALL.has(type);
 }
+
+/** Whether a frame of this type, with the call's id, is what its caller waits for: a reply, or a stream in its place. */
+export function answersCall(type: string | undefined): boolean {
+  return type === 'stream.open' || !belongsToCall(type);
+}

@@ -1,4 +1,4 @@
-import { belongsToCall, type FrameRow, PREVIEW_CHARS } from '@contract';
+import { answersCall, type FrameRow, PREVIEW_CHARS } from '@contract';
 import { cutText } from '../wire/cut-text';
 import type { SniffedFrame } from '../wire/sniff-frame';
 import type { SeenRequest } from './open-requests';
@@ -52,7 +52,7 @@ export function makeRow(
     ...(frame.sizeOfJson && { sizeOfJson: true as const }),
     ...previewOf(frame, sniffed),
     ...(request !== undefined && { requestSeq: request.seq }),
-    ...(request !== undefined && !belongsToCall(sniffed.type) && { durationMs: frame.at - request.at }),
+    ...(request !== undefined && answersCall(sniffed.type) && { durationMs: frame.at - request.at }),
     ...(sniffed.outcome !== undefined && { outcome: sniffed.outcome }),
     ...(sniffed.errorCode !== undefined && { errorCode: shortId(sniffed.errorCode) }),
     ...(frame.verdict !== undefined && { reason: shortened(frame.verdict.reason, REASON_CHARS) }),

@@ -51,6 +51,10 @@ describe('sniffFrame', () => {
     expect(sniff('{"type":"command.withdraw","id":"3","commandIds":["a.b","c\\"d"]}')).toMatchObject({
       subject: 'a.b, c"d',
     });
+    expect(sniff('{"type":"stream.end","id":"5","thid":"1"}')).toMatchObject({ outcome: 'ok' });
+    expect(
+      sniff('{"type":"stream.end","thid":"1","error":{"code":"internal_error","message":"no"}}'),
+    ).toMatchObject({ outcome: 'error', errorCode: 'internal_error', errorMessage: 'no' });
     expect(sniff('{"type":"port.offer","id":"4","channelId":"worker"}')).toMatchObject({ subject: 'worker' });
   });
 

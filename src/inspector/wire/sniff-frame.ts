@@ -38,6 +38,7 @@ export function sniffFrame(text: string): SniffedFrame {
     ),
     ...sniffCommand(text, members.get('command')),
     ...sniffOutcome(text, members.get('response')),
+    ...(member('type') === 'stream.end' && sniffEnd(text, members.get('error'))),
     ...sniffTrace(text, members.get('_meta')),
   };
 }
@@ -70,6 +71,17 @@ function sniffOutcome(text: string, range: TextRange | undefined): SniffedFrame 
     outcome: 'error',
     body: error,
     ...defined('errorCode', parts === undefined ? stringAt(text, error) : stringAt(text, parts.get('code'))),
+    ...defined('errorMessage', stringAt(text, parts?.get('message'))),
+  };
+}
+
+/** How a stream ended: well, or with an error. */
+function sniffEnd(text: string, error: TextRange | undefined): SniffedFrame {
+  if (error === undefined) return { outcome: 'ok' };
+  const parts = memberRanges(text, error.start);
+  return {
+    outcome: 'error',
+    ...defined('errorCode', stringAt(text, parts?.get('code'))),
     ...defined('errorMessage', stringAt(text, parts?.get('message'))),
   };
 }

@@ -1,4 +1,4 @@
-import { belongsToCall, type FrameRow } from '@contract';
+import { answersCall, type FrameRow } from '@contract';
 
 /** What is known of a request's reply. */
 export interface Answer {
@@ -16,7 +16,7 @@ export class Replies {
 
   /** Learns from a row; only replies say anything. The first reply that counted wins over ignored ones. */
   note(row: FrameRow): void {
-    if (row.requestSeq === undefined || belongsToCall(row.type)) return;
+    if (row.requestSeq === undefined || !answersCall(row.type)) return;
     const known = this.#answers.get(row.requestSeq);
     if (known !== undefined && !known.ignored) return;
     const ignored = row.kind === 'ignored';

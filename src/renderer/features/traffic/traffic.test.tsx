@@ -54,11 +54,14 @@ describe('Traffic', () => {
       request,
       bench.row({ ...of, type: 'command.deadline', preview: '1500' }),
       bench.row({ ...of, type: 'command.cancel' }),
+      bench.row({ ...of, direction: 'in', type: 'stream.open', durationMs: 4 }),
+      bench.row({ ...of, direction: 'in', type: 'stream.items' }),
     ]);
     expect(texts()[1]).toMatch(/orders\.watch.*1\.5 s, its call ↑ 1/);
     expect(texts()[2]).toMatch(/orders\.watch.*its call ↑ 2/);
-    // A cancel is no reply.
-    expect(texts()[0]).not.toContain('answered');
+    // A cancel is no reply, but a stream stands for one.
+    expect(texts()[0]).toContain('answered ↓ 3');
+    expect(texts()[4]).toContain('its call ↑ 4');
     fireEvent.click(rowsOf()[2] as HTMLElement);
     fireEvent.click(await screen.findByRole('button', { name: 'Go to the request' }));
     await waitFor(() => expect(rowsOf()[0]?.getAttribute('aria-selected')).toBe('true'));
