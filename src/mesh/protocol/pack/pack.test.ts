@@ -136,6 +136,20 @@ describe('packed messages', () => {
     );
   });
 
+  function shrinking(): unknown {
+    const list: unknown[] = [
+      {
+        get first() {
+          list.length = 2;
+          return 1;
+        },
+      },
+      {},
+      {},
+    ];
+    return list;
+  }
+
   const shared = { n: 1 };
   const cycle: Record<string, unknown> = {};
   cycle['self'] = cycle;
@@ -150,6 +164,12 @@ describe('packed messages', () => {
     ['a cycle', cycle],
     ['holes', [1, , 3]], // oxlint-disable-line no-sparse-arrays
     ['further keys of an array', Object.assign([1], { index: 0 })],
+    ['as many further keys of an array as holes', Object.assign([1, , 3], { index: 0 })], // oxlint-disable-line no-sparse-arrays
+    [
+      'a further key of an array in the place of a hidden item',
+      Object.assign(Object.defineProperty([1, 2], 0, { enumerable: false }), { index: 0 }),
+    ],
+    ['a list that a getter makes shorter', shrinking()],
     ['a key that sets the prototype', JSON.parse('{"__proto__":1}')],
     ['a key that every object has', { constructor: 1 }],
     ['a function', () => 1],
@@ -183,6 +203,50 @@ describe('packed messages', () => {
     expect([one.request, other.request]).toEqual([{ list: [{ n: 1 }] }, { list: [{ n: 1 }] }]);
     expect(one.request).not.toBe(other.request);
     expect(one.request.list[0]).not.toBe(other.request.list[0]);
+  });
+
+  it('count the objects of a request and of its _meta together', () => {
+    const { packer, got, faults } = wire();
+    const taken = [62, 63, 64].map((length) =>
+      packer.add({ ...call(Array.from({ length }, () => ({}))), _meta: { traceparent: 'x' } }),
+    );
+    packer.add(call(undefined));
+    packer.send();
+    expect(taken).toEqual([true, false, false]);
+    expect(faults).toEqual([]);
+    expect(got.length).toBe(2);
+  });
+
+  it('leave out what sends something itself when it is looked at, and what that is', () => {
+    const { packer, got, faults } = wire();
+    const sending = (what: () => void): Message =>
+      call({
+        a: 1,
+        get b() {
+          what();
+          return { c: 2 };
+        },
+      });
+    const inner: boolean[] = [];
+    const sendings = [
+      () => inner.push(packer.add(call({ a: 5 }))),
+      () => {
+        inner.push(packer.add(call(6)));
+        packer.send();
+      },
+      () => packer.send(),
+      () => packer.clear(),
+    ];
+    for (const what of sendings) {
+      packer.add(call(7));
+      expect(packer.add(sending(what))).toBe(false);
+    }
+    packer.add(call({ a: 1, b: { c: 2 } }));
+    packer.send();
+    expect(inner).toEqual([false, false]);
+    expect(faults).toEqual([]);
+    // What was cleared is gone.
+    expect(got).toEqual([call(7), call(7), call(7), call({ a: 1, b: { c: 2 } })]);
   });
 
   it('go on after one was refused halfway', () => {

@@ -10,6 +10,10 @@ export class Packer {
   /** How many messages wait. */
   count = 0;
   #out: unknown[] = [0];
+  /** Where in it the message begins that is being written; 0: none is. */
+  #start = 0;
+  /** Whether something else was to be added meanwhile. */
+  #isInterrupted = false;
   /** What the peer is told with the next batch. */
   #definitions: unknown[] = [];
   readonly #names = new Map<string, number>();
@@ -31,23 +35,34 @@ export class Packer {
 
   /** Adds a message; false: it can't be packed, and has to go as it is. */
   add(message: Message): boolean {
+    if (this.#start !== 0) {
+      // A getter that sends something itself: neither of the two is packed.
+      this.#isInterrupted = true;
+      return false;
+    }
     const out = this.#out;
-    const before = out.length;
+    const start = (this.#start = out.length);
+    let isWritten = false;
     try {
-      if (this.#write(message, out)) {
-        this.count += 1;
-        return true;
-      }
+      isWritten = this.#write(message, out);
     } catch {
       // A getter that throws: sent as it is, it does so again.
+      this.#values.abandon();
     }
-    out.length = before;
+    this.#start = 0;
+    if (isWritten && !this.#isInterrupted && out === this.#out) {
+      this.count += 1;
+      return true;
+    }
+    this.#isInterrupted = false;
+    out.length = start;
     return false;
   }
 
   /** Sends what waits. */
   send(): void {
     const row = this.#out;
+    if (this.#start !== 0) row.length = this.#start;
     if (this.#definitions.length > 0) row[0] = this.#definitions;
     this.clear();
     this.#post(row);
@@ -100,7 +115,7 @@ export class Packer {
       default:
         return false;
     }
-    return flag === 0 || this.#values.write(_meta, out);
+    return flag === 0 || this.#values.writeFurther(_meta, out);
   }
 
   #name(name: string): number | undefined {

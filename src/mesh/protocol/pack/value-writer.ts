@@ -15,6 +15,8 @@ export class ValueWriter {
   /** The value that is being written, and the objects within it so far. */
   #top: unknown;
   #seen: unknown[] = [];
+  /** How many objects and lists the message has so far. */
+  #objects = 0;
   readonly #define: (shape: readonly unknown[]) => void;
 
   /** @param define tells the peer the next shape */
@@ -33,8 +35,20 @@ export class ValueWriter {
     this.#nodes = this.#shapes = 0;
   }
 
-  /** Appends a value; false: it can't go this way, and whatever was appended is to be taken off again. */
+  /** Lets go of a value that was left in the middle, because something in it threw. */
+  abandon(): void {
+    this.#top = undefined;
+    this.#seen = [];
+  }
+
+  /** Appends the first value of a message; false: it can't go this way, and whatever was appended is to be taken off again. */
   write(value: unknown, out: unknown[]): boolean {
+    this.#objects = 0;
+    return this.writeFurther(value, out);
+  }
+
+  /** The same for a further value of the same message. */
+  writeFurther(value: unknown, out: unknown[]): boolean {
     if (value === undefined) {
       out.push(Tag.undefined);
       return true;
@@ -51,6 +65,8 @@ export class ValueWriter {
   }
 
   #nested(value: object, out: unknown[]): boolean {
+    this.#objects += 1;
+    if (this.#objects > MOST_OBJECTS) return false;
     const prototype: unknown = Object.getPrototypeOf(value);
     if (prototype === Object.prototype) return this.#object(value as Record<string, unknown>, out);
     return prototype === Array.prototype && Array.isArray(value) && this.#list(value, out);
@@ -59,7 +75,7 @@ export class ValueWriter {
   /** An object within another: one that is there twice, or within itself, can't be told from two. */
   #inner(value: object, out: unknown[]): boolean {
     const seen = this.#seen;
-    if (value === this.#top || seen.length + 1 === MOST_OBJECTS || seen.includes(value)) return false;
+    if (value === this.#top || seen.includes(value)) return false;
     seen.push(value);
     return this.#nested(value, out);
   }
@@ -89,15 +105,17 @@ export class ValueWriter {
 
   #list(list: readonly unknown[], out: unknown[]): boolean {
     const { length } = list;
-    // A list may have holes, and further keys.
-    if (length > LONGEST_LIST || Object.keys(list).length !== length) return false;
+    if (length > LONGEST_LIST) return false;
+    // A list may have holes, and further keys, which come last.
+    const keys = Object.keys(list);
+    if (keys.length !== length || (length > 0 && keys[length - 1] !== String(length - 1))) return false;
     const at = out.length;
     out.push(Tag.plainList, length);
     for (let index = 0; index < length; index += 1) {
       const item = list[index];
       if (isNested(item)) {
         out.length = at;
-        return this.#mixedList(list, out);
+        return this.#mixedList(list, length, out);
       }
       if (!isPlain(item)) return false;
       out.push(item);
@@ -105,9 +123,11 @@ export class ValueWriter {
     return true;
   }
 
-  #mixedList(list: readonly unknown[], out: unknown[]): boolean {
-    out.push(Tag.list, list.length);
-    for (const item of list) {
+  #mixedList(list: readonly unknown[], length: number, out: unknown[]): boolean {
+    out.push(Tag.list, length);
+    // As many as were told, even where a getter changes the list.
+    for (let index = 0; index < length; index += 1) {
+      const item = list[index];
       if (isNested(item)) {
         if (!this.#inner(item, out)) return false;
       } else {
@@ -115,7 +135,7 @@ export class ValueWriter {
         out.push(Tag.plain, item);
       }
     }
-    return true;
+    return list.length === length;
   }
 
   #grow(node: ShapeNode, key: string, isDeep: boolean): ShapeNode | undefined {
