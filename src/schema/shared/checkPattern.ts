@@ -1,6 +1,8 @@
+import { isExplosive } from './pattern/isExplosive';
+
 /**
  * What is wrong with a pattern; undefined for one that can be used. Refuses those whose time grows exponentially with
- * the text: a group repeated without bound whose every part is itself repeated or optional, as in `(a+)+`.
+ * the text, as `(a+)+`.
  */
 export function patternProblem(pattern: unknown): string | undefined {
   if (typeof pattern !== 'string') return "isn't a text";
@@ -9,10 +11,11 @@ export function patternProblem(pattern: unknown): string | undefined {
   } catch (error) {
     return `isn't a regular expression: ${error instanceof Error ? error.message : String(error)}`;
   }
-  return isExplosive(pattern) ? 'can take forever on some texts' : undefined;
+  return (isExplosive(pattern) ?? looksExplosive(pattern)) ? 'can take forever on some texts' : undefined;
 }
 
-function isExplosive(pattern: string): boolean {
+/** Of a large one: whether a group is repeated without bound whose every part is itself repeated or optional. */
+function looksExplosive(pattern: string): boolean {
   const plain = pattern.replace(/\\(?:u\{[^}]*\}|.)/g, 'x').replace(/\[[^\]]*\]/g, 'x');
   const groups: { fixed: boolean; repeated: boolean }[] = [];
   for (let at = 0; at < plain.length; at++) {
