@@ -1,4 +1,3 @@
-import type { KeywordDefinition } from 'ajv';
 import { isMultiple } from '../shared/explainNumber';
 import { hasEqualItems } from '../shared/hasEqualItems';
 import { isRecord } from '../shared/isRecord';
@@ -6,12 +5,19 @@ import type { PreparedObject, PreparedSchema } from '../shared/PreparedSchema';
 import { sameJson } from '../shared/sameJson';
 import { setOwn } from '../shared/setOwn';
 
+/** As Ajv takes it. Written down here, because the library's declarations name no other package. */
+interface OwnKeyword {
+  readonly keyword: string;
+  readonly type?: 'array' | 'number' | 'object';
+  validate(wanted: unknown, value: unknown): boolean;
+}
+
 /**
  * Keywords in place of Ajv's own where those are wrong: its comparison calls a value's `toString`, and takes objects with
  * another `constructor` for different, though both are members like any other; it takes 0.3 for no multiple of 0.1; and it
  * passes over a required member whose name is empty.
  */
-export const OWN_KEYWORDS: readonly KeywordDefinition[] = [
+export const OWN_KEYWORDS: readonly OwnKeyword[] = [
   { keyword: 'meshscope-const', validate: (wanted: unknown, value: unknown) => sameJson(wanted, value) },
   {
     keyword: 'meshscope-enum',
