@@ -187,6 +187,41 @@ const shapes: Record<string, { written: Schema[]; advertised: unknown }> = {
       ],
     },
   },
+  'a list of objects told apart by a tag, in another order': {
+    written: [
+      z.array(
+        z.discriminatedUnion('t', [
+          z.object({ t: z.literal('b'), n: z.number() }),
+          z.object({ t: z.literal('a') }),
+        ]),
+      ),
+      s(
+        v.array(
+          v.variant('t', [v.object({ t: v.literal('b'), n: v.number() }), v.object({ t: v.literal('a') })]),
+        ),
+      ),
+      type({ t: "'b'", n: 'number' }).or({ t: "'a'" }).array(),
+    ],
+    advertised: {
+      type: 'array',
+      items: {
+        oneOf: [
+          { type: 'object', properties: { t: { type: 'string', const: 'a' } }, required: ['t'], ...closed },
+          {
+            type: 'object',
+            properties: { t: { type: 'string', const: 'b' }, n: { type: 'number' } },
+            required: ['n', 't'],
+            ...closed,
+          },
+        ],
+      },
+    },
+  },
+  'a list of anything': {
+    written: [z.array(z.unknown()), s(v.array(v.unknown())), type('unknown[]')],
+    advertised: { type: 'array' },
+  },
+  nothing: { written: [z.never(), s(v.never()), type('never')], advertised: { not: {} } },
   null: { written: [z.null(), s(v.null()), type('null')], advertised: { type: 'null' } },
   anything: { written: [z.unknown(), s(v.unknown()), type('unknown')], advertised: {} },
 };

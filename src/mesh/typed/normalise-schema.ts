@@ -25,7 +25,7 @@ function normalise(schema: JsonSchema, isPart: boolean): JsonSchema {
     inner[keyword] = mapSubschemas(keyword, value, (subschema) => normalise(subschema, partOfThis));
   }
   const closed = isPart ? leaveOpen : close;
-  return [plain, tuple, record, literals, types, normaliseUnion, closed, ordered].reduce(
+  return [plain, tuple, list, record, literals, types, normaliseUnion, closed, ordered].reduce(
     (result: SchemaObject, rule: Rule) => rule(result),
     inner,
   );
@@ -53,6 +53,13 @@ function tuple(schema: SchemaObject): SchemaObject {
   return { minItems: prefixItems.length, ...rest, prefixItems, maxItems: prefixItems.length };
 }
 
+/** A list of anything doesn't say so. */
+function list(schema: SchemaObject): SchemaObject {
+  const { items, ...rest } = schema;
+  const isAnything = items === true || (isSchemaObject(items) && Object.keys(items).length === 0);
+  return isAnything && !('prefixItems' in schema) ? rest : schema;
+}
+
 /** The names of a record's members are strings anyway. */
 function record(schema: SchemaObject): SchemaObject {
   const { propertyNames, ...rest } = schema;
@@ -66,7 +73,9 @@ function record(schema: SchemaObject): SchemaObject {
 function literals(schema: SchemaObject): SchemaObject {
   const { type: _type, const: value, enum: values, ...rest } = schema;
   if ('const' in schema) return { ...rest, ...literalKeywords([value]) };
-  return Array.isArray(values) ? { ...rest, ...literalKeywords(values) } : schema;
+  if (!Array.isArray(values)) return schema;
+  // A choice of nothing, which is no schema as an empty `enum`.
+  return values.length === 0 ? { ...rest, not: {} } : { ...rest, ...literalKeywords(values) };
 }
 
 function types(schema: SchemaObject): SchemaObject {

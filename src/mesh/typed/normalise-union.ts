@@ -53,7 +53,11 @@ export function normaliseUnion(schema: SchemaObject): SchemaObject {
   const [only, second] = branches;
   if (only && !second && Object.keys(only).every((keyword) => !(keyword in rest)))
     return { ...rest, ...only };
-  return { ...rest, [oneOf || isTagged(branches) ? 'oneOf' : 'anyOf']: branches };
+  const tag = tagOf(branches);
+  if (tag === undefined) return { ...rest, [oneOf ? 'oneOf' : 'anyOf']: branches };
+  // By their tags: ArkType keeps no order of its own.
+  const valueOf = (branch: SchemaObject): unknown => tagsOf(branch).get(tag);
+  return { ...rest, oneOf: branches.sort((one, other) => compareLiterals(valueOf(one), valueOf(other))) };
 }
 
 function mergeLiterals(branches: readonly SchemaObject[]): SchemaObject[] {
@@ -80,12 +84,12 @@ function mergeOption(branches: SchemaObject[]): SchemaObject[] {
   return [{ ...some, type: typeKeyword([...typesOf(some), 'null']) }];
 }
 
-/** Whether every branch is an object with a literal of its own under one and the same required key. */
-function isTagged(branches: readonly SchemaObject[]): boolean {
+/** The required key under which every branch, each an object, has a literal of its own. */
+function tagOf(branches: readonly SchemaObject[]): string | undefined {
   const tags = branches.map(tagsOf);
   const [first] = tags;
-  if (first === undefined || branches.length < 2) return false;
-  return [...first.keys()].some((key) => {
+  if (first === undefined || branches.length < 2) return undefined;
+  return [...first.keys()].sort().find((key) => {
     const values = new Set(tags.map((tagsOfBranch) => tagsOfBranch.get(key)));
     return values.size === branches.length && !values.has(undefined);
   });
