@@ -22,8 +22,10 @@ export interface Result {
   readonly ratioHigh: number;
 }
 
-/** So many runs before anything is measured: the compiler has seen the code then. */
-const WARM_UPS = 10;
+/** So many runs before anything is measured, and so long: all the compiler does with code of any size is done then. */
+const LEAST_WARM_UPS = 10;
+const MOST_WARM_UPS = 100;
+const WARM_UP_MS = 500;
 
 /** Milliseconds that only grow. */
 export type Clock = () => number;
@@ -46,9 +48,7 @@ export async function interleaved(
   clock: Clock = wallClock,
 ): Promise<Result[]> {
   const timesMs = candidates.map((): number[] => []);
-  for (const candidate of candidates) {
-    for (let warmUp = 0; warmUp < WARM_UPS; warmUp += 1) await measured(candidate, clock);
-  }
+  for (const candidate of candidates) await warmUp(candidate);
   const random = new SeededRandom(1);
   for (let round = 0; round < rounds; round += 1) {
     for (const index of shuffled(candidates.length, random)) {
@@ -68,6 +68,14 @@ export async function interleaved(
       ratioHigh: quantile(ratios, 0.75),
     };
   });
+}
+
+async function warmUp(candidate: Candidate): Promise<void> {
+  const endMs = wallClock() + WARM_UP_MS;
+  for (let run = 0; run < MOST_WARM_UPS; run += 1) {
+    if (run >= LEAST_WARM_UPS && wallClock() > endMs) return;
+    await measured(candidate, wallClock);
+  }
 }
 
 /** How long one run takes. */
