@@ -35,6 +35,8 @@ export class ServedStream implements CallStream, ItemSink {
     const call = this.#call;
     if (call.state === 'ended') return this.#stop();
     call.stream = this;
+    // Its caller's, which may have come before: it is met now.
+    this.#core.exchanges.changeDeadline(call, 0);
     call.signal.addEventListener('abort', () => this.#stop(), { once: true });
     call.source.send({ type: 'stream.open', id: this.#core.ids.next(), thid: call.id });
     this.#grant(FIRST_CREDIT);

@@ -319,6 +319,24 @@ describe('a handler that streams', () => {
     },
   );
 
+  it.each([2, 4])(
+    'has met the deadline that it was told before it began, over %i registries',
+    async (count) => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+      const pair = carriers['in memory'] as Pair;
+      const registries = await row(pair, ...Array.from({ length: count }, () => ({})));
+      const counter = new Counter();
+      await registries
+        .at(-1)
+        ?.registerCommand(dynCommand('later', () => immediate().then(() => counter.count(200))));
+      const stream = await streamOf(
+        registries[0]?.executeDyn('later', undefined, { timeoutMs: 100 }) as Promise<unknown>,
+      );
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(await all(stream)).toEqual(upTo(200));
+    },
+  );
+
   it('counts as running until it has ended', async () => {
     const pair = carriers['in memory'] as Pair;
     const [first, last] = await row(pair, {}, { maxInFlightPerChannel: 2 });
