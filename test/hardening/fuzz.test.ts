@@ -48,6 +48,16 @@ describe('the fuzzer', () => {
     120_000,
   );
 
+  it.each(['reference', 'clone'])(
+    'sends frames as a router that offers ports, and over these, by %s',
+    async (carrier) => {
+      const report = await fuzz('--frames', '20000', '--own-kind', '--router', '--carrier', carrier);
+      expect(report.failures).toEqual([]);
+      expect(report.violations).toBeGreaterThan(4000);
+    },
+    120_000,
+  );
+
   it.each(FAULTS)(
     'finds a planted fault: %s',
     async (fault) => {

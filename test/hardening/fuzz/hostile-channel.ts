@@ -1,4 +1,4 @@
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { type Channel, ChannelClosedError, type ChannelSink, type Message, MessagePortChannel } from '@mesh';
 import type { Carrier } from './mutate';
 
@@ -7,8 +7,8 @@ export interface HostilePeer {
   /** The registry's end. */
   readonly channel: Channel;
   readonly isClosed: boolean;
-  /** Sends anything; what the channel can't carry is left out. */
-  inject(raw: unknown): void;
+  /** Sends anything, perhaps with ports that it hands over; what the channel can't carry is left out. */
+  inject(raw: unknown, transfer?: readonly MessagePort[]): void;
   /** Lets go of whatever it holds. */
   end(): void;
 }
@@ -71,9 +71,9 @@ class PortPeer implements HostilePeer {
     });
   }
 
-  inject(raw: unknown): void {
+  inject(raw: unknown, transfer: readonly MessagePort[] = []): void {
     try {
-      this.#ports.port2.postMessage(raw);
+      this.#ports.port2.postMessage(raw, transfer);
     } catch {
       // What can't be cloned (a function, a nesting too deep) can't come in either; nothing of the registry runs here.
     }

@@ -1,4 +1,4 @@
-// node --expose-gc scripts/run.mjs test/hardening/fuzz/main.ts --frames 1000000 --seed 7 [--carrier clone] [--own-kind]
+// node --expose-gc scripts/run.mjs test/hardening/fuzz/main.ts --frames 1000000 --seed 7 [--carrier clone] [--own-kind [--router]]
 import { parseArgs } from 'node:util';
 import { FAULTS, type Fault } from './faults';
 import { runFuzz } from './run-fuzz';
@@ -9,6 +9,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     fault: { type: 'string' },
     'own-kind': { type: 'boolean', default: false },
+    router: { type: 'boolean', default: false },
     carrier: { type: 'string', default: 'reference' },
   },
 });
@@ -22,6 +23,7 @@ const report = await runFuzz({
   seed: Number(values.seed),
   carrier: values.carrier === 'clone' ? 'clone' : 'reference',
   ownKind: values['own-kind'],
+  router: values.router,
   ...(fault !== undefined && { fault }),
 });
 const durationMs = Math.round(performance.now() - startedAtMs);

@@ -82,7 +82,7 @@ const BY_REFERENCE: readonly (() => unknown)[] = [
 
 const KEYS = (
   'id type thid command commands commandId request response result error code eventId payload schema description ' +
-  'ok _meta timeoutMs commandIds items message transfer extra __proto__ constructor toJSON'
+  'ok _meta timeoutMs commandIds items message transfer channelId port extra __proto__ constructor toJSON'
 ).split(' ');
 
 export type Carrier = 'reference' | 'clone';

@@ -2,8 +2,9 @@ import { setImmediate as immediate } from 'node:timers/promises';
 import { CommandError, CommandRegistry, dynCommand, InMemoryChannel, type Message } from '@mesh';
 import { isRow, RowReader } from '../pack/row-reader';
 import { type Fault, withFault } from './faults';
-import { goodFrame } from './frames';
+import { type Frame, goodFrame } from './frames';
 import { type HostilePeer, hostilePeer } from './hostile-channel';
+import { HostilePorts } from './hostile-ports';
 import { type Carrier, mutated, mutatedRow } from './mutate';
 import { HOSTILE_IDS, PackedRows } from './packed-rows';
 import { SeededRandom } from './seeded-random';
@@ -15,6 +16,8 @@ export interface FuzzOptions {
   readonly fault?: Fault;
   /** Whether the hostile peer says that it is of our own kind. */
   readonly ownKind?: boolean;
+  /** Whether it is the router as well, and offers ports. */
+  readonly router?: boolean;
   /** How the hostile frames come in; by reference unless set. */
   readonly carrier?: Carrier;
 }
@@ -51,6 +54,7 @@ export async function runFuzz({
   fault,
   carrier = 'reference',
   ownKind = false,
+  router = false,
 }: FuzzOptions): Promise<FuzzReport> {
   const random = new SeededRandom(seed);
   const failures: string[] = [];
@@ -73,26 +77,33 @@ export async function runFuzz({
     if (isRow(sent)) reader.read(sent).forEach(hear);
     else hear(sent as Message);
   });
-  const mesh = await makeMesh(hostile, fault, streams, (kind) => {
+  const count = (kind: 'violations' | 'ignored'): void => {
     counts[kind] += 1;
-  });
+  };
+  const mesh = await makeMesh(hostile, fault, streams, count, router);
   if (ownKind) {
     const features = ['cancel', 'withdraw', 'deadline', 'stream', 'batch', 'pack', 'transfer'];
     const _meta = { meshscope: { version: 1, features, ids: HOSTILE_IDS } };
     hostile.inject({ type: 'list.commands.request', id: 'hello', _meta });
   }
+  // Without batches, so that a reply comes as it is.
+  const portMeta = { meshscope: { version: 1, features: ['cancel', 'deadline', 'transfer'] } };
+  const ports = new HostilePorts(hostile, { type: 'list.commands.request', id: 'hello', _meta: portMeta });
   const rows = new PackedRows();
   let heapAtStart = 0;
   for (let sent = 0; sent < frames; sent += 1) {
     const frame = goodFrame(random, { requestIds, seenIds });
     if (typeof frame['id'] === 'string') remember(seenIds, frame['id']);
-    let raw = random.chance(0.8) ? mutated(frame, random, carrier) : frame;
+    let raw = mutatedSometimes(frame, random, carrier);
     if (ownKind && random.chance(0.3)) {
       const row = rows.next(random, { requestIds, seenIds });
       raw = random.chance(0.6) ? mutatedRow(row, random, carrier) : row;
     } else if (ownKind && random.chance(0.2)) raw = Array.from({ length: random.below(70) }, () => raw);
+    const way = router ? random.next() : 1;
     try {
-      hostile.inject(raw);
+      if (way < 0.1) ports.inject(mutatedSometimes(ports.frame(random), random, carrier), random);
+      else if (way < 0.3) ports.injectOverPort(raw, random);
+      else hostile.inject(raw);
     } catch (error) {
       failures.push(`frame ${sent} threw out of the channel: ${String(error)}`);
     }
@@ -107,6 +118,8 @@ export async function runFuzz({
       await immediate();
       answered.clear();
       counts.goodCalls += await goodCalls(mesh, hostile, answered, `good-${sent}`, failures);
+      const wrong = router ? await ports.goodCall(`direct-${sent}`, PATIENCE_TURNS) : undefined;
+      if (wrong !== undefined) failures.push(wrong);
       if (failures.length > 20) break;
     }
     if (sent === Math.floor(frames / 10)) heapAtStart = collectedHeap();
@@ -119,9 +132,16 @@ export async function runFuzz({
   failures.push(...(await streamsLeft(streams, hostile)));
   await mesh.dispose();
   hostile.end();
+  for (let turn = 0; turn < PATIENCE_TURNS && ports.openPorts > 0; turn += 1) await immediate();
+  if (ports.openPorts > 0) failures.push(`${ports.openPorts} direct ports were left open`);
+  ports.end();
   await immediate();
   process.off('unhandledRejection', onRejection);
   return { frames, failures, ...counts, heapGrowthBytes };
+}
+
+function mutatedSometimes(frame: Frame, random: SeededRandom, carrier: Carrier): unknown {
+  return random.chance(0.8) ? mutated(frame, random, carrier) : frame;
 }
 
 interface Mesh {
@@ -135,8 +155,13 @@ async function makeMesh(
   fault: Fault | undefined,
   streams: StreamWatch,
   count: (kind: 'violations' | 'ignored') => void,
+  isRouter: boolean,
 ): Promise<Mesh> {
-  const registry = new CommandRegistry({ id: 'under-test', requestTimeoutMs: 1000 });
+  const registry = new CommandRegistry({
+    id: 'under-test',
+    requestTimeoutMs: 1000,
+    ...(isRouter && { routerChannel: 'hostile' }),
+  });
   const friend = new CommandRegistry({ id: 'friend', requestTimeoutMs: 1000 });
   registry.observe((record) => {
     if (record.kind === 'violation') count('violations');
