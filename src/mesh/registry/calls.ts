@@ -1,3 +1,4 @@
+import { isChannelClosedError } from '../channels/channel-closed-error';
 import { isPrivate } from '../protocol/is-private';
 import type {
   CommandCancel,
@@ -149,7 +150,10 @@ export class Calls {
     const call = new ForwardedCall(this.#core, message.id, from, to, message.commandId);
     exchanges.begin(call, settings.requestTimeoutMs);
     const error = transfer ? to.sendTransfer(message, transfer) : to.send(message);
-    if (error !== undefined && exchanges.end(call, false)) call.refuse(uncarried(message.commandId, error));
+    if (error !== undefined && exchanges.end(call, false)) {
+      if (isChannelClosedError(error)) call.disconnected();
+      else call.refuse(uncarried(message.commandId, error));
+    }
     portOffers?.routed(from, to, message.commandId);
   }
 
@@ -197,7 +201,10 @@ export class Calls {
     const transfer = options?.transfer;
     const error = transfer ? to.sendTransfer(message, transfer) : to.send(message);
     if (error !== undefined) {
-      if (exchanges.end(call, false)) call.fail(uncarried(commandId, error), { cause: error });
+      if (!exchanges.end(call, false)) return;
+      // A router that turned out to be gone while the way was looked for.
+      if (isChannelClosedError(error)) call.disconnected();
+      else call.fail(uncarried(commandId, error), { cause: error });
     } else if (timeoutMs !== undefined && to.can('deadline')) {
       to.send({ type: 'command.deadline', id: ids.next(), thid: call.id, timeoutMs: spanOf(timeoutMs) });
     }
