@@ -248,7 +248,7 @@ export class CommandTable {
 }
 
 function emptyPlaces(count: number): (CommandEntry | undefined)[] {
-  return new Array<CommandEntry | undefined>(count).fill(undefined);
+  return Array.from({ length: count }, () => undefined);
 }
 
 /** Some number of an id, which differs for most of a program's: from its length and seven of its characters. */

@@ -288,7 +288,7 @@ describe('a handler that streams', () => {
     await expect(streamOf(first?.executeDyn('odd') as Promise<unknown>).then(all)).rejects.toMatchObject({
       code: 'internal_error',
     });
-    await Promise.all([1, 2, 3, 4].map(() => first?.executeDyn('work')));
+    await Promise.all([1, 2, 3, 4].map(async () => first?.executeDyn('work')));
     expect(most).toBe(1);
   });
 
