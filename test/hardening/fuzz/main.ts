@@ -1,7 +1,7 @@
 // node --expose-gc scripts/run.mjs test/hardening/fuzz/main.ts --frames 1000000 --seed 7 [--carrier clone] [--own-kind [--router]]
 import { parseArgs } from 'node:util';
 import { FAULTS, type Fault } from './faults';
-import { runFuzz } from './run-fuzz';
+import { HEAP_BOUND_BYTES, runFuzz } from './run-fuzz';
 
 const { values } = parseArgs({
   options: {
@@ -27,5 +27,7 @@ const report = await runFuzz({
   ...(fault !== undefined && { fault }),
 });
 const durationMs = Math.round(performance.now() - startedAtMs);
-console.log(JSON.stringify({ seed: Number(values.seed), durationMs, ...report }));
+console.log(
+  JSON.stringify({ seed: Number(values.seed), durationMs, heapBoundBytes: HEAP_BOUND_BYTES, ...report }),
+);
 process.exitCode = report.failures.length > 0 ? 1 : 0;
