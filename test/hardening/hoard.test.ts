@@ -22,7 +22,7 @@ function hoard(way: string): Promise<Report> {
   });
 }
 
-describe('a peer that sends 400 MB', () => {
+describe('a peer that sends 120 MB', () => {
   it.each(WAYS)(
     'has no more kept than the bound: %s',
     async (way) => {

@@ -5,7 +5,7 @@ import { CommandRegistry, dynCommand, type Message } from '@mesh';
 import { hostilePeer } from '../fuzz/hostile-channel';
 import { HELD, WAYS, type Way } from './ways';
 
-const FRAMES = 400;
+const FRAMES = 120;
 /** Each frame brings about a megabyte. */
 const CHARS = 500_000;
 
