@@ -196,6 +196,34 @@ describe('a direct port', () => {
   });
 });
 
+describe('a stream over a direct port', () => {
+  it('comes item by item, and ends where its consumer stops', async () => {
+    const { caller, owner } = await mesh();
+    let ended = 0;
+    await owner.registerCommand(
+      dynCommand('count', async function* (_request, { channel }) {
+        try {
+          for (let n = 0; ; n += 1) yield [n, channel];
+        } finally {
+          ended += 1;
+        }
+      }),
+    );
+    let calls = 0;
+    await vi.waitFor(async () => {
+      calls += 1;
+      const stream = (await caller.executeDyn('count')) as AsyncIterable<[number, string]>;
+      let last: [number, string] | undefined;
+      for await (const item of stream) {
+        last = item;
+        if (item[0] === 200) break;
+      }
+      expect(last).toEqual([200, 'root/caller']);
+    });
+    await vi.waitFor(() => expect(ended).toBe(calls));
+  });
+});
+
 describe('what a direct port leads to', () => {
   it('goes by the root again once it was registered by somebody else', async () => {
     const { root, caller, owner } = await mesh();
