@@ -17,7 +17,7 @@ export interface MessagePortLike {
 type PortListener = (event: unknown) => void;
 
 /** So many messages are taken at one event, so that other ports have their turn. */
-const MOST_AT_ONCE = 16;
+const MOST_AT_ONCE = 64;
 /** After an event behind which nothing waited, so many come alone. */
 const EVENTS_ALONE = 32;
 
