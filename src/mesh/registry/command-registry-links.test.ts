@@ -160,7 +160,16 @@ describe('disposal', () => {
   });
 
   it('leaves no timer and no port behind', async () => {
-    const before = process.getActiveResourcesInfo().sort();
+    // The test's runner has timers of its own, which come and go: what counts is that there are no more than before.
+    const before = process.getActiveResourcesInfo();
+    const more = (): string[] => {
+      const known = [...before];
+      return process.getActiveResourcesInfo().filter((kind) => {
+        const at = known.indexOf(kind);
+        if (at !== -1) known.splice(at, 1);
+        return at === -1;
+      });
+    };
     const [root, worker] = [registryOf(), registryOf({ routerChannel: 'root' })];
     const { port1, port2 } = new MessageChannel();
     await root.registerChannel(new MessagePortChannel('worker', port1));
@@ -170,7 +179,7 @@ describe('disposal', () => {
     root.emit(dynEvent('e'));
     await root.dispose();
     await worker.dispose();
-    await vi.waitFor(() => expect(process.getActiveResourcesInfo().sort()).toEqual(before));
+    await vi.waitFor(() => expect(more()).toEqual([]), 20_000);
   });
 });
 
