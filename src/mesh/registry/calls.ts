@@ -98,7 +98,7 @@ export class Calls {
     // A stream has met its deadline.
     if (exchange === undefined || exchange.stream) return;
     this.#core.exchanges.changeDeadline(exchange, heldDeadline(message.timeoutMs));
-    if (exchange.peer?.can('deadline')) exchange.peer.send(message);
+    exchange.peer?.tell('deadline', message);
   }
 
   /** The call that a message is about; undefined: it has come to its end, or the message doesn't count. */
@@ -205,8 +205,13 @@ export class Calls {
       // A router that turned out to be gone while the way was looked for.
       if (isChannelClosedError(error)) call.disconnected();
       else call.fail(uncarried(commandId, error), { cause: error });
-    } else if (timeoutMs !== undefined && to.can('deadline')) {
-      to.send({ type: 'command.deadline', id: ids.next(), thid: call.id, timeoutMs: spanOf(timeoutMs) });
+    } else if (timeoutMs !== undefined && to.mayKnow('deadline')) {
+      to.tell('deadline', {
+        type: 'command.deadline',
+        id: ids.next(),
+        thid: call.id,
+        timeoutMs: spanOf(timeoutMs),
+      });
     }
   }
 }

@@ -3,5 +3,5 @@ import type { PeerLink } from './peer-link';
 
 /** Tells the peer that nobody waits for a call any more, where it can hear that (docs/own-kind.md, Cancel). */
 export function cancelCall({ ids }: Core, peer: PeerLink, thid: string): void {
-  if (peer.can('cancel')) peer.send({ type: 'command.cancel', id: ids.next(), thid });
+  if (peer.mayKnow('cancel')) peer.tell('cancel', { type: 'command.cancel', id: ids.next(), thid });
 }

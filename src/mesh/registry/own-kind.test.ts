@@ -1,6 +1,7 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { InMemoryChannel } from '../channels/in-memory-channel';
 import { MessagePortChannel } from '../channels/message-port-channel';
 import { dynCommand } from '../typed/dyn-command';
 import { CommandRegistry } from './command-registry';
@@ -79,6 +80,20 @@ describe('giving up a call', () => {
     await expect(call).rejects.toThrow('not needed');
     await immediate();
     expect(types).toEqual(['execute.command.request', 'execute.command.request']);
+  });
+
+  it('reaches the handler also of a call that was made before the peer had shaken hands', async () => {
+    const [caller, owner] = [make({ routerChannel: 'owner' }), make()];
+    const { command, aborted } = hanging('hang');
+    await owner.registerCommand(command);
+    const [forCaller, forOwner] = InMemoryChannel.pair('owner', 'caller');
+    await caller.registerChannel(forCaller);
+    const controller = new AbortController();
+    const call = caller.executeDyn('hang', undefined, { signal: controller.signal });
+    controller.abort(new Error('not needed'));
+    await expect(call).rejects.toThrow('not needed');
+    await owner.registerChannel(forOwner);
+    expect(await aborted).toMatchObject({ reason: 'cancelled' });
   });
 
   it("reaches the handler when the caller's deadline passes", async () => {

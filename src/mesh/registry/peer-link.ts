@@ -2,7 +2,7 @@ import type { Channel } from '../channels/channel';
 import { ChannelClosedError, isChannelClosedError } from '../channels/channel-closed-error';
 import { decodeMessage, type ReportViolation } from '../protocol/decode-message';
 import type { IdSource } from '../protocol/id-source';
-import type { CommandTransfer, Message, Meta } from '../protocol/message';
+import type { CommandCancel, CommandDeadline, CommandTransfer, Message, Meta } from '../protocol/message';
 import { FEATURES, type Feature, helloOf, readHello } from '../protocol/own-kind';
 import type { NumberedIds } from '../protocol/pack/numbered-ids';
 import { Packer } from '../protocol/pack/packer';
@@ -43,7 +43,7 @@ export interface LinkTraits {
   readonly takesPorts?: boolean;
 }
 
-/** So many withdrawals are kept for a peer that hasn't asked for the commands yet. */
+/** So many withdrawals, and as many frames about calls, are kept for a peer that hasn't asked for the commands yet. */
 const MOST_OWED = 65_536;
 
 /** A link as its registry sees it. */
@@ -83,6 +83,7 @@ export class PeerLink implements Link {
   #isGreeted = false;
   #owed: Set<string> | undefined;
   #owedChars = 0;
+  #owedFrames: [Feature, CommandCancel | CommandDeadline][] = [];
   /** There once the peer takes batches. */
   #outbox: Outbox | undefined;
   /** The ids of the peer's registry, once it tells their numbers. */
@@ -270,6 +271,9 @@ export class PeerLink implements Link {
     }
     const owed = this.can('withdraw') ? [...(this.#owed ?? [])] : [];
     this.#owed = undefined;
+    const frames = this.#owedFrames;
+    this.#owedFrames = [];
+    for (const [feature, frame] of frames) if (this.can(feature)) this.send(frame);
     return owed;
   }
 
@@ -295,6 +299,19 @@ export class PeerLink implements Link {
       this.#owed.add(id);
       this.#owedChars += id.length;
     }
+  }
+
+  /** Whether a frame of this feature may mean something to the peer: it does, or the peer hasn't said yet of which kind it is. */
+  mayKnow(feature: Feature): boolean {
+    return this.can(feature) || (this.#ownKind && !this.#isGreeted && this.isOpen);
+  }
+
+  /** Sends a frame about a call that was sent, now or once the peer has said that it knows what that is; else never. */
+  tell(feature: Feature, frame: CommandCancel | CommandDeadline): void {
+    if (this.can(feature)) return void this.send(frame);
+    if (!this.mayKnow(feature) || this.#owedFrames.length >= MOST_OWED) return;
+    this.#owedChars += frame.thid.length;
+    if (this.#owedChars <= this.#maxHeld) this.#owedFrames.push([feature, frame]);
   }
 
   /** Whether the link is open and the peer has shaken hands. */
@@ -349,6 +366,7 @@ export class PeerLink implements Link {
     this.#early = [];
     this.#late = [];
     this.#owed = undefined;
+    this.#owedFrames = [];
     this.#outbox?.clear();
     this.waiting = [];
     this.givenUpWaiting = 0;
