@@ -190,6 +190,8 @@ export interface PortRoute extends Envelope {
 export interface PortFence extends Envelope {
   readonly type: 'port.fence';
   readonly channelId: string;
+  /** The id of the port's offer: to whoever sends the fence, or, by the router, to whoever gets it. */
+  readonly thid: string;
 }
 
 /** The port that was offered as `channelId` isn't to be used any more. */

@@ -226,7 +226,11 @@ const OWN_KIND: Readonly<Record<OwnKindMessage['type'], Shape>> = {
       typeof channelId === 'string' ? faultOfIds(commandIds) : 'channelId is not a string',
     count: ({ _meta }) => 4 + there(_meta),
   },
-  'port.fence': OF_CHANNEL,
+  'port.fence': {
+    keys: ['type', 'id', '_meta', 'channelId', 'thid'],
+    fault: (fields) => OF_CHANNEL.fault(fields) ?? isThid(fields),
+    count: ({ _meta }) => 4 + there(_meta),
+  },
   'port.end': OF_CHANNEL,
   // The message within is decoded by itself.
   'command.transfer': {

@@ -17,6 +17,8 @@ export class HostilePorts {
   /** The hostile ends of the ports, and those of them whose other end was taken and hasn't closed. */
   #ends: MessagePort[] = [];
   readonly #open = new Set<MessagePort>();
+  /** The ids of the last offers, by the names of the ports. */
+  readonly #offerIds = new Map<string, string>();
 
   /** @param hello the list request by which an end shakes hands */
   constructor(hostile: HostilePeer, hello: Frame) {
@@ -37,6 +39,8 @@ export class HostilePorts {
     const commandIds = Array.from({ length: random.below(4) }, () =>
       random.pick([`hostile.${random.below(500)}`, 'echo', 'friend.echo', '_private', '__proto__']),
     );
+    if (type === 'port.offer') this.#offerIds.set(channelId, id);
+    if (type === 'port.fence') return { type, id, channelId, thid: this.#offerIds.get(channelId) ?? id };
     return type === 'port.route' ? { type, id, channelId, commandIds } : { type, id, channelId };
   }
 

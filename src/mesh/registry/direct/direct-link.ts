@@ -22,6 +22,7 @@ export interface DirectLinkOwner {
 /** The link over a port that the router offered: for calls and their replies, and nothing else (docs/own-kind.md, Direct ports). */
 export class DirectLink implements LinkOwner {
   readonly channelId: string;
+  readonly offerId: string;
   readonly router: PeerLink;
   readonly link: PeerLink;
   readonly observers: Observers;
@@ -36,9 +37,10 @@ export class DirectLink implements LinkOwner {
   #held: Message[] | undefined;
   #heldChars = 0;
 
-  constructor(owner: DirectLinkOwner, router: PeerLink, { channelId, port }: PortOffer) {
+  constructor(owner: DirectLinkOwner, router: PeerLink, { id, channelId, port }: PortOffer) {
     const { ids, observers, settings } = owner.core;
     this.channelId = channelId;
+    this.offerId = id;
     this.router = router;
     this.observers = observers;
     this.logger = settings.logger;
@@ -61,12 +63,12 @@ export class DirectLink implements LinkOwner {
 
   /** The link, ready for a call that takes it; undefined: it can't be used. */
   taken(): PeerLink | undefined {
-    const { link, router, channelId } = this;
+    const { link, router, channelId, offerId } = this;
     if (!link.isOwnKind) return undefined;
     if (this.#needsFence) {
       this.#needsFence = false;
       for (const way of [router, link]) {
-        way.send({ type: 'port.fence', id: this.ids.next(), channelId });
+        way.send({ type: 'port.fence', id: this.ids.next(), channelId, thid: offerId });
       }
     }
     return link.isOpen ? link : undefined;

@@ -375,6 +375,7 @@ describe('a hostile offer', () => {
         id: type,
         channelId: 'a',
         ...(type === 'port.route' && { commandIds: ['x'] }),
+        ...(type === 'port.fence' && { thid: 'o' }),
       });
     }
     await closing(end);
@@ -423,12 +424,41 @@ describe('a hostile offer', () => {
     end.close();
   });
 
+  it('waits for the fence of its own port, not of an earlier one with its name', async () => {
+    const { child, post, port } = await hostileRouter();
+    const begun: unknown[] = [];
+    void child.registerCommand(dynCommand('x', (request) => begun.push(request)));
+    const registered = await new Promise<{ id: string }>((resolve) =>
+      port.on('message', (message: { id: string; type: string }) => {
+        if (message.type === 'register.command.request') resolve(message);
+      }),
+    );
+    post({ type: 'register.command.response', thid: registered.id, response: { ok: true } });
+    const [first, firstList, firstEnd] = offer('a');
+    const [second, secondList, secondEnd] = offer('a');
+    post({ ...first, id: 'first' }, firstList);
+    post({ type: 'port.end', channelId: 'a' });
+    post({ ...second, id: 'second' }, secondList);
+    post({ type: 'port.fence', channelId: 'a', thid: 'first' });
+    await closing(firstEnd);
+    secondEnd.postMessage({ type: 'list.commands.request', id: 'h', _meta: helloOf([], '') });
+    secondEnd.postMessage({ type: 'port.fence', id: 'f', channelId: 'child', thid: 'other' });
+    const call = { type: 'execute.command.request', commandId: 'x' };
+    secondEnd.postMessage({ ...call, id: 'later', request: 2 });
+    for (let turn = 0; turn < 10; turn += 1) await immediate();
+    post({ ...call, id: 'earlier', request: 1 });
+    post({ type: 'port.fence', channelId: 'a', thid: 'second' });
+    await vi.waitFor(() => expect(begun).toEqual([1, 2]));
+    port.close();
+    secondEnd.close();
+  });
+
   it('holds no more than its bound for a fence that never comes', async () => {
     const { post, reasons, port } = await hostileRouter({ maxHeldPerChannel: 100_000 });
     const [frame, list, end] = offer('a');
     post(frame, list);
     end.postMessage({ type: 'list.commands.request', id: 'h', _meta: helloOf([], '') });
-    end.postMessage({ type: 'port.fence', id: 'f', channelId: 'a' });
+    end.postMessage({ type: 'port.fence', id: 'f', channelId: 'a', thid: 'x' });
     const reply = { type: 'execute.command.response', id: 'r', thid: 't', response: { ok: true } };
     for (let sent = 0; sent < 2_000; sent += 1) end.postMessage(reply);
     await closing(end);

@@ -40,7 +40,8 @@ export class DirectPorts implements DirectLinkOwner {
       case 'port.route':
         return this.#route(direct, message);
       case 'port.fence':
-        return direct.fenced();
+        if (message.thid === direct.offerId) direct.fenced();
+        return;
       case 'port.end':
         return void direct.link.close();
       default:
