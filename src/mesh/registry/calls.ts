@@ -70,12 +70,12 @@ export class Calls {
       from.violation('in', message, `a call of the private command ${shownId(commandId)}`);
       return refuseCall(this.#core, from, id, failures.not_found(commandId));
     }
-    const { exchanges, observers, settings } = this.#core;
+    const { exchanges, givenUp, observers, settings } = this.#core;
     const known = exchanges.get(id);
     if (known?.source === from) {
       return observers.record({ kind: 'ignored', channel: from.id, message, reason: 'repeated' });
     }
-    if (known) return refuseCall(this.#core, from, id, failures.not_found(commandId));
+    if (known || givenUp.has(id)) return refuseCall(this.#core, from, id, failures.not_found(commandId));
     const route = this.#route(commandId, from);
     if (typeof route === 'string') return refuseCall(this.#core, from, id, failures[route](commandId));
     if (from.heldCallChars >= settings.maxHeldPerChannel) {

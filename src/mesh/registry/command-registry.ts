@@ -23,6 +23,7 @@ import { PortOffers } from './direct/port-offers';
 import { dispatch, type Receivers } from './dispatch';
 import { EventBus } from './event-bus';
 import { Exchanges } from './exchanges';
+import { GivenUpIds } from './given-up-ids';
 import type { Link } from './link';
 import { Links } from './links';
 import { type CommandTools, makeDynamicCommand, makeLocalCommand } from './make-local-command';
@@ -69,6 +70,7 @@ export class CommandRegistry {
       observers: new Observers(settings.logger),
       table: new CommandTable(),
       exchanges: new Exchanges(ids),
+      givenUp: new GivenUpIds(),
       links: new Links(settings.routerChannel),
       directRoutes: new DirectRoutes(),
     };

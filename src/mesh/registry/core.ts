@@ -4,6 +4,7 @@ import type { CommandTable } from './command-table';
 import type { DirectRoutes } from './direct/direct-routes';
 import type { PortOffers } from './direct/port-offers';
 import type { Exchanges } from './exchanges';
+import type { GivenUpIds } from './given-up-ids';
 import type { Links } from './links';
 import type { Observers } from './observers';
 import type { Settings } from './settings';
@@ -16,6 +17,7 @@ export interface Core {
   readonly observers: Observers;
   readonly table: CommandTable;
   readonly exchanges: Exchanges;
+  readonly givenUp: GivenUpIds;
   readonly links: Links;
   /** The commands whose calls take a direct port. */
   readonly directRoutes: DirectRoutes;

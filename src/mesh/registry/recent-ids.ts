@@ -1,7 +1,7 @@
 import { monotonicNowMs, platform, type TimerHandle } from '../platform';
 import type { NumberedIds } from '../protocol/pack/numbered-ids';
-import { fingerprint } from './fingerprint';
 import { IdBlocks } from './id-blocks';
+import { keptId } from './kept-id';
 
 const MOST = 100_000;
 /** The clock is read for so many ids at every tick of a timer, of which there are 8 in the time to live, ... */
@@ -11,8 +11,6 @@ const TICKS = 8;
 const TOGETHER = 256;
 /** Odd ids over the limit are cleared away so many at a time. */
 const SURPLUS = 16_384;
-/** A peer's id may be of any length; of a longer one than this only its fingerprint is kept. */
-const LONGEST = 128;
 
 /** Ids of the last seconds, at most the newest 100,000 (protocol.md, Events), without a look at the clock for each. */
 export class RecentIds {
@@ -69,7 +67,7 @@ export class RecentIds {
   }
 
   #putOdd(id: string, order: number): boolean {
-    const kept = id.length > LONGEST ? fingerprint(id) : id;
+    const kept = keptId(id);
     if ((this.#odd.get(kept) ?? 0) > this.#forgotten) return false;
     // Set anew, it is the last one: the order of the map is the order of arrival.
     this.#odd.delete(kept);

@@ -1,9 +1,7 @@
-import { fingerprint } from './fingerprint';
+import { keptId } from './kept-id';
 import type { IgnoredReason } from './record';
 
 const REMEMBERED = 1_000;
-/** A peer's id may be of any length; of a longer one than this only its fingerprint is kept. */
-const LONGEST = 128;
 
 /** The last settled requests: tells a late or repeated reply from one that nobody asked for (protocol.md, Commands). */
 export class SettledIds {
@@ -46,5 +44,5 @@ export class SettledIds {
 }
 
 function kept(id: string | number): string | number {
-  return typeof id === 'string' && id.length > LONGEST ? fingerprint(id) : id;
+  return typeof id === 'string' ? keptId(id) : id;
 }
