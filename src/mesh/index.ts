@@ -52,9 +52,10 @@ export type {
   WireCommand,
   WireError,
 } from './protocol/message';
-export { CommandError, type CommandErrorOptions, isCommandError } from './registry/command-error';
+export { CommandError, type CommandErrorOptions, isCommandError } from './registry/calls/command-error';
 export { CommandRegistry } from './registry/command-registry';
-export type { Link, LinkLoad } from './registry/link';
+export { RegistrationError, type RegistrationErrorCode } from './registry/commands/registration-error';
+export type { Link, LinkLoad } from './registry/links/link';
 export type {
   FailedListenerRecord,
   FrameRecord,
@@ -68,7 +69,6 @@ export type {
   ViolationRecord,
   WaitingRecord,
 } from './registry/record';
-export { RegistrationError, type RegistrationErrorCode } from './registry/registration-error';
 export type {
   AnyEvent,
   ChannelOptions,

@@ -1,5 +1,5 @@
 import { LONGEST_TIMER_MS, monotonicNowMs, platform, type TimerHandle } from '../platform';
-import { CommandError } from '../registry/command-error';
+import { CommandError } from '../registry/calls/command-error';
 import type { AroundCall, CallChanges, Middleware } from './middleware';
 import { checkOption } from './option-check';
 import { Turns } from './turns';

@@ -1,5 +1,5 @@
 import { LONGEST_TIMER_MS, platform } from '../platform';
-import { CommandError } from '../registry/command-error';
+import { CommandError } from '../registry/calls/command-error';
 import { endStream } from '../registry/streams/end-stream';
 import type { Middleware } from './middleware';
 import { checkOption } from './option-check';

@@ -1,5 +1,5 @@
 import { monotonicNowMs } from '../platform';
-import { CommandError } from '../registry/command-error';
+import { CommandError } from '../registry/calls/command-error';
 import type { AroundCall, Middleware } from './middleware';
 import { checkOption } from './option-check';
 

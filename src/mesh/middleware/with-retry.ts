@@ -1,5 +1,5 @@
 import { type AbortSignalLike, LONGEST_TIMER_MS, platform } from '../platform';
-import { isCommandError } from '../registry/command-error';
+import { isCommandError } from '../registry/calls/command-error';
 import type { Middleware } from './middleware';
 import { checkOption } from './option-check';
 

@@ -12,25 +12,26 @@ import type { DynEvent } from '../typed/dyn-event';
 import type { EmitArguments } from '../typed/emit-arguments';
 import type { ExecuteArguments, ExecuteOptions } from '../typed/execute-options';
 import type { Handler, Listener } from '../typed/handler';
-import { callAround } from './around-call';
-import { Calls } from './calls';
-import { CommandError } from './command-error';
-import { CommandTable } from './command-table';
+import { callAround } from './calls/around-call';
+import { Calls } from './calls/calls';
+import { CommandError } from './calls/command-error';
+import { GivenUpIds } from './calls/given-up-ids';
+import { CommandTable } from './commands/command-table';
+import { type CommandTools, makeDynamicCommand, makeLocalCommand } from './commands/make-local-command';
+import { Registrar } from './commands/registrar';
+import { serviceClient, serviceCommands } from './commands/service-binding';
 import type { Core } from './core';
 import { DirectPorts } from './direct/direct-ports';
 import { DirectRoutes } from './direct/direct-routes';
 import { PortOffers } from './direct/port-offers';
 import { dispatch, type Receivers } from './dispatch';
-import { EventBus } from './event-bus';
-import { Exchanges } from './exchanges';
-import { GivenUpIds } from './given-up-ids';
-import type { Link } from './link';
-import { Links } from './links';
-import { type CommandTools, makeDynamicCommand, makeLocalCommand } from './make-local-command';
+import { EventBus } from './events/event-bus';
+import { Exchanges } from './exchanges/exchanges';
+import type { Link } from './links/link';
+import { Links } from './links/links';
+import { type LinkOwner, PeerLink } from './links/peer-link';
 import { Observers } from './observers';
-import { type LinkOwner, PeerLink } from './peer-link';
 import type { Observer } from './record';
-import { Registrar } from './registrar';
 import type {
   AnyEvent,
   ChannelOptions,
@@ -39,7 +40,6 @@ import type {
   RegistryOptions,
   Unsubscribe,
 } from './registry-options';
-import { serviceClient, serviceCommands } from './service-binding';
 import { settingsOf } from './settings';
 import { streamOf } from './streams/stream-of';
 

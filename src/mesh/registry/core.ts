@@ -1,11 +1,11 @@
 import type { IdSource } from '../protocol/id-source';
 import type { TraceContexts } from '../protocol/trace-context';
-import type { CommandTable } from './command-table';
+import type { GivenUpIds } from './calls/given-up-ids';
+import type { CommandTable } from './commands/command-table';
 import type { DirectRoutes } from './direct/direct-routes';
 import type { PortOffers } from './direct/port-offers';
-import type { Exchanges } from './exchanges';
-import type { GivenUpIds } from './given-up-ids';
-import type { Links } from './links';
+import type { Exchanges } from './exchanges/exchanges';
+import type { Links } from './links/links';
 import type { Observers } from './observers';
 import type { Settings } from './settings';
 

@@ -1,12 +1,12 @@
 import { decodeMessage } from '../protocol/decode-message';
 import type { CommandTransfer, ExecuteCommandResponse, Message } from '../protocol/message';
-import type { Calls } from './calls';
+import type { Calls } from './calls/calls';
+import type { Registrar } from './commands/registrar';
 import type { Core } from './core';
 import type { DirectPorts } from './direct/direct-ports';
-import type { EventBus } from './event-bus';
-import type { Reply } from './exchange';
-import type { PeerLink } from './peer-link';
-import type { Registrar } from './registrar';
+import type { EventBus } from './events/event-bus';
+import type { Reply } from './exchanges/exchange';
+import type { PeerLink } from './links/peer-link';
 import { receiveStream } from './streams/receive-stream';
 
 export interface Receivers {

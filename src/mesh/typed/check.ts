@@ -1,4 +1,4 @@
-import { isThenable } from '../registry/is-thenable';
+import { isThenable } from '../registry/calls/is-thenable';
 import { isPlain, type Schema } from './schema';
 import type { Issue, SchemaValidator } from './schema-validator';
 import type { StandardIssue, StandardResult, StandardSchema } from './standard-schema';

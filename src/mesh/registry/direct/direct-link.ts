@@ -1,12 +1,12 @@
 import { MessagePortChannel } from '../../channels/message-port-channel';
 import type { IdSource } from '../../protocol/id-source';
 import type { Message, PortOffer } from '../../protocol/message';
-import type { Calls } from '../calls';
+import type { Calls } from '../calls/calls';
+import { ListExchange } from '../commands/list-exchange';
 import type { Core } from '../core';
-import { footprintOf } from '../footprint';
-import { ListExchange } from '../list-exchange';
+import { footprintOf } from '../ids/footprint';
+import { type LinkOwner, PeerLink } from '../links/peer-link';
 import type { Observers } from '../observers';
-import { type LinkOwner, PeerLink } from '../peer-link';
 import type { Logger } from '../registry-options';
 import { isForDirectLinks } from './is-for-direct-links';
 

@@ -6,7 +6,7 @@ import { helloOf } from '../../protocol/own-kind';
 import { dynCommand } from '../../typed/dyn-command';
 import { dynEvent } from '../../typed/dyn-event';
 import type { CommandRegistry } from '../command-registry';
-import type { Link } from '../link';
+import type { Link } from '../links/link';
 import type { RegistryRecord } from '../record';
 import type { RegistryOptions } from '../registry-options';
 import { linkedByPorts } from '../testing/linked-by-ports';

@@ -1,10 +1,10 @@
 import { MessagePortChannel } from '../../channels/message-port-channel';
 import { isPrivate } from '../../protocol/is-private';
 import type { Message, PortMessage, PortOffer, PortRoute } from '../../protocol/message';
-import type { Calls } from '../calls';
+import type { Calls } from '../calls/calls';
 import type { Core } from '../core';
-import type { PeerLink } from '../peer-link';
-import { shownId } from '../shown-id';
+import { shownId } from '../ids/shown-id';
+import type { PeerLink } from '../links/peer-link';
 import { DirectLink, type DirectLinkOwner } from './direct-link';
 import { MOST_DIRECT_PORTS } from './most-direct-ports';
 

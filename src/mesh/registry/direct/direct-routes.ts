@@ -1,4 +1,4 @@
-import type { PeerLink } from '../peer-link';
+import type { PeerLink } from '../links/peer-link';
 import type { DirectLink } from './direct-link';
 
 /** What a route costs besides its command's id, in characters. */

@@ -1,8 +1,8 @@
 import { platform } from '../../platform';
 import type { PortFence } from '../../protocol/message';
-import type { RemoteCommand } from '../command-table';
+import type { RemoteCommand } from '../commands/command-table';
 import type { Core } from '../core';
-import type { PeerLink } from '../peer-link';
+import type { PeerLink } from '../links/peer-link';
 import { MOST_DIRECT_PORTS } from './most-direct-ports';
 
 /** Two peers of a router that call each other through it. */

@@ -1,6 +1,6 @@
-import { CommandError } from '../command-error';
+import { CommandError } from '../calls/command-error';
+import type { Execution } from '../calls/execution';
 import type { Core } from '../core';
-import type { Execution } from '../execution';
 import { Producer } from './producer';
 import { tooLong } from './stream-failure';
 

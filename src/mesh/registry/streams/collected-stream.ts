@@ -1,8 +1,8 @@
 import type { StreamEnd, StreamItems, WireError } from '../../protocol/message';
+import type { ForwardedCall } from '../calls/forwarded-call';
+import { refuseCall, replyToCall } from '../calls/reply';
 import type { Core } from '../core';
-import { footprintOf } from '../footprint';
-import type { ForwardedCall } from '../forwarded-call';
-import { refuseCall, replyToCall } from '../reply';
+import { footprintOf } from '../ids/footprint';
 import { IncomingStream } from './incoming-stream';
 import { tooLong } from './stream-failure';
 

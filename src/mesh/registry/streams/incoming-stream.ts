@@ -1,8 +1,8 @@
 import type { StreamEnd, StreamItems, WireError } from '../../protocol/message';
-import { cancelCall } from '../cancel-call';
+import { cancelCall } from '../calls/cancel-call';
 import type { Core } from '../core';
-import type { Exchange } from '../exchange';
-import type { PeerLink } from '../peer-link';
+import type { Exchange } from '../exchanges/exchange';
+import type { PeerLink } from '../links/peer-link';
 import { type CallStream, FIRST_CREDIT } from './call-stream';
 import { overCredit } from './stream-failure';
 

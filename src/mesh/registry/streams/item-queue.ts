@@ -1,4 +1,4 @@
-import type { Settlement } from '../promise-ends';
+import type { Settlement } from '../calls/promise-ends';
 import type { Failure } from './wrap-iterable';
 
 /** What a queue tells whoever fills it. */

@@ -1,6 +1,6 @@
-import { commandErrorOf } from '../call-failure';
+import { commandErrorOf } from '../calls/call-failure';
+import type { LocalCall } from '../calls/local-call';
 import type { Core } from '../core';
-import type { LocalCall } from '../local-call';
 import { ItemQueue } from './item-queue';
 import { Producer } from './producer';
 import { givenUp } from './stream-failure';

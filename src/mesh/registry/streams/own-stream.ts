@@ -1,5 +1,5 @@
 import type { StreamEnd, StreamItems, WireError } from '../../protocol/message';
-import { CommandError } from '../command-error';
+import { CommandError } from '../calls/command-error';
 import type { Core } from '../core';
 import { IncomingStream, type SentCall } from './incoming-stream';
 import { ItemQueue } from './item-queue';

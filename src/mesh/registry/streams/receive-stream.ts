@@ -1,7 +1,7 @@
 import type { StreamCredit, StreamEnd, StreamItems, StreamMessage, StreamOpen } from '../../protocol/message';
 import type { Core } from '../core';
-import type { Exchange } from '../exchange';
-import type { PeerLink } from '../peer-link';
+import type { Exchange } from '../exchanges/exchange';
+import type { PeerLink } from '../links/peer-link';
 
 /** A frame of a stream has come in (docs/own-kind.md, Stream). */
 export function receiveStream(core: Core, from: PeerLink, message: StreamMessage): void {

@@ -1,6 +1,6 @@
 import type { StreamCredit, StreamEnd, StreamItems, StreamOpen, WireError } from '../../protocol/message';
+import type { ForwardedCall } from '../calls/forwarded-call';
 import type { Core } from '../core';
-import type { ForwardedCall } from '../forwarded-call';
 import { MOST_CREDIT } from './call-stream';
 import { IncomingStream } from './incoming-stream';
 import { overMostCredit, UNCARRIED_ITEM } from './stream-failure';

@@ -1,10 +1,10 @@
 import { platform } from '../../platform';
 import type { StreamCredit, WireError } from '../../protocol/message';
 import { MOST_ITEMS } from '../../protocol/shapes';
-import { wireErrorOf } from '../call-failure';
-import { CommandError } from '../command-error';
+import { wireErrorOf } from '../calls/call-failure';
+import { CommandError } from '../calls/command-error';
+import type { ServedCall } from '../calls/served-call';
 import type { Core } from '../core';
-import type { ServedCall } from '../served-call';
 import { type CallStream, FIRST_CREDIT, MOST_CREDIT } from './call-stream';
 import { type ItemSink, Producer } from './producer';
 import { overMostCredit, UNCARRIED_ITEM } from './stream-failure';

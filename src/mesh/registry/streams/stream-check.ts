@@ -1,5 +1,5 @@
 import { type Check, describeIssues } from '../../typed/check';
-import { CommandError } from '../command-error';
+import { CommandError } from '../calls/command-error';
 import { isAsyncIterable } from './is-async-iterable';
 import { wrapIterable } from './wrap-iterable';
 

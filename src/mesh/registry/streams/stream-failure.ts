@@ -1,5 +1,5 @@
 import type { WireError } from '../../protocol/message';
-import { CommandError } from '../command-error';
+import { CommandError } from '../calls/command-error';
 import { MOST_CREDIT } from './call-stream';
 
 /** What a caller is told of an item that a link on the way doesn't carry. */

@@ -1,4 +1,4 @@
-import { CommandError } from '../command-error';
+import { CommandError } from '../calls/command-error';
 import { isAsyncIterable } from './is-async-iterable';
 import { ItemQueue } from './item-queue';
 

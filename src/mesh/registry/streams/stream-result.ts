@@ -1,6 +1,6 @@
-import { CommandError } from '../command-error';
+import { CommandError } from '../calls/command-error';
 import type { Core } from '../core';
-import type { Exchange } from '../exchange';
+import type { Exchange } from '../exchanges/exchange';
 import type { ItemQueue } from './item-queue';
 import { tooLong } from './stream-failure';
 

@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { MessagePortChannel } from '../../channels/message-port-channel';
 import type { CommandRegistry } from '../command-registry';
-import type { Link } from '../link';
+import type { Link } from '../links/link';
 
 /** Links two registries over real ports, each with the name that the other has there; resolves once both are ready. */
 export async function linkedByPorts(

@@ -1,6 +1,6 @@
 import { InMemoryChannel } from '../../channels/in-memory-channel';
 import type { CommandRegistry } from '../command-registry';
-import type { Link } from '../link';
+import type { Link } from '../links/link';
 import type { RegistryOptions } from '../registry-options';
 
 type Make = (options?: RegistryOptions) => CommandRegistry;

@@ -1,0 +1,194 @@
+import type { ExecuteCommandRequest } from '../../protocol/message';
+import type { LocalCommand } from '../commands/local-command';
+import type { Core } from '../core';
+import { footprintOf } from '../ids/footprint';
+import type { PeerLink } from '../links/peer-link';
+import { collectServed } from '../streams/collect-served';
+import { isAsyncIterable } from '../streams/is-async-iterable';
+import { ServedStream } from '../streams/served-stream';
+import { givenUp } from '../streams/stream-failure';
+import { CallContext } from './call-context';
+import { wireErrorOf } from './call-failure';
+import { callSize } from './call-size';
+import { CommandError } from './command-error';
+import { Execution } from './execution';
+import { refuseCall, refuseFull, replyToCall } from './reply';
+import { runCommand } from './run-command';
+
+/** Serves a call of a peer's, now or once fewer handlers run for its link (protocol.md, Commands: Limits). */
+export function serveCall(
+  core: Core,
+  from: PeerLink,
+  command: LocalCommand,
+  message: ExecuteCommandRequest,
+): void {
+  const { id, request } = message;
+  const context = new CallContext(command.id, from.id, message._meta);
+  if (from.running >= core.settings.maxInFlightPerChannel) {
+    return new ServedCall(core, from, command, id, context).wait(request);
+  }
+  from.running += 1;
+  let result: unknown;
+  try {
+    result = runCommand(command, request, context);
+  } catch (error) {
+    refuseCall(core, from, id, wireErrorOf(error));
+    return leave(core, from);
+  }
+  // Most handlers are done by now; only the others have to be kept track of.
+  if (result instanceof Promise || isAsyncIterable(result)) {
+    return new ServedCall(core, from, command, id, context).begin(result);
+  }
+  replyWithResult(core, from, id, result, context.handedOver);
+  leave(core, from);
+}
+
+/** A call of a peer's that waits for its turn, or whose handler takes its time. */
+export class ServedCall extends Execution {
+  declare readonly source: PeerLink;
+  readonly #core: Core;
+  readonly #from: PeerLink;
+  #waits = false;
+  #hasLeft = false;
+  /** While it waits. */
+  #request: unknown;
+
+  constructor(core: Core, from: PeerLink, command: LocalCommand, id: string, context: CallContext) {
+    super(id, from, command, context);
+    this.#core = core;
+    this.#from = from;
+  }
+
+  /** Goes on with what its handler gave. */
+  begin(result: unknown): void {
+    this.size = callSize(this.id, this.commandId);
+    if (this.#from.isOpen) this.#core.exchanges.begin(this, 0);
+    else this.forgotten();
+    this.follow(result);
+  }
+
+  protected override succeeded(result: unknown): void {
+    if (isAsyncIterable(result)) return this.#stream(result);
+    if (this.#core.exchanges.end(this, true)) {
+      replyWithResult(this.#core, this.#from, this.id, result, this.context.handedOver);
+    }
+    this.leave();
+  }
+
+  /** Piece by piece, or together where the link carries no streams (docs/own-kind.md, Stream). */
+  #stream(source: AsyncIterable<unknown>): void {
+    if (this.#from.can('stream')) {
+      new ServedStream(this.#core, this, source).begin();
+    } else {
+      collectServed(this.#core, this, source, {
+        succeeded: (items) => this.succeeded(items),
+        failed: (error) => this.failed(error),
+      });
+    }
+  }
+
+  protected override failed(error: unknown): void {
+    if (this.#core.exchanges.end(this, true)) refuseCall(this.#core, this.#from, this.id, wireErrorOf(error));
+    this.leave();
+  }
+
+  protected override gaveUp(): void {
+    this.#leaveQueue();
+  }
+
+  override cancelled(): void {
+    this.#leaveQueue();
+    this.abort(givenUp(this.commandId));
+  }
+
+  /** The link that it came from has ended: nobody waits for the result. */
+  override forgotten(): void {
+    const { commandId } = this;
+    this.abort(
+      new CommandError('channel_disconnected', `The caller of ${commandId} is gone.`, { commandId }),
+    );
+  }
+
+  /** Waits for its turn, unless too many wait already. */
+  wait(request: unknown): void {
+    const { exchanges, settings } = this.#core;
+    const { waiting, givenUpWaiting } = this.#from;
+    const waitingCalls = waiting.length - givenUpWaiting;
+    if (waitingCalls < settings.maxWaitingPerChannel) {
+      const most = settings.maxHeldPerChannel;
+      const held = footprintOf(request, most) + footprintOf(this.context.meta, most);
+      this.size = callSize(this.id, this.commandId) + held;
+      exchanges.begin(this, 0);
+      this.#request = request;
+      this.#waits = true;
+      waiting.push(this);
+      return this.#tellItWaits(waitingCalls + 1);
+    }
+    refuseFull(this.#core, this.#from, this, `${waitingCalls} calls of its channel wait already`);
+  }
+
+  #tellItWaits(waitingCalls: number): void {
+    const { observers } = this.#core;
+    const { id: messageId, commandId } = this;
+    if (observers.active)
+      observers.record({ kind: 'waiting', channel: this.#from.id, messageId, commandId, waitingCalls });
+  }
+
+  /** Its turn has come, and it is still wanted. */
+  admitted(): void {
+    const request = this.#request;
+    this.#waits = false;
+    this.#request = undefined;
+    this.run(request);
+  }
+
+  /** It ended before its turn. Its place is cleared away together with others', so that many cost no more than one. */
+  #leaveQueue(): void {
+    const from = this.#from;
+    if (!this.#waits) return;
+    from.givenUpWaiting += 1;
+    if (from.givenUpWaiting * 2 <= from.waiting.length) return;
+    from.waiting = from.waiting.filter(({ state }) => state !== 'ended');
+    from.givenUpWaiting = 0;
+  }
+
+  /** The handler has come to its end: another one may run in its place. */
+  leave(): void {
+    // A stream may be ended by its handler and broken off by its link at one and the same time.
+    if (this.#hasLeft) return;
+    this.#hasLeft = true;
+    leave(this.#core, this.#from);
+  }
+}
+
+function replyWithResult(
+  core: Core,
+  from: PeerLink,
+  id: string,
+  result: unknown,
+  handedOver: readonly object[] | undefined,
+): void {
+  replyToCall(core, from, id, result === undefined ? { ok: true } : { ok: true, result }, handedOver);
+}
+
+function leave(core: Core, from: PeerLink): void {
+  from.running -= 1;
+  if (from.waiting.length > 0) admitWaiting(core, from);
+}
+
+/** A loop, not a recursion: a handler that ends at once would nest one turn in another. */
+function admitWaiting(core: Core, link: PeerLink): void {
+  if (link.admitting) return;
+  link.admitting = true;
+  while (link.running < core.settings.maxInFlightPerChannel) {
+    const call = link.waiting.shift();
+    if (call === undefined) break;
+    if (call.state === 'ended') {
+      link.givenUpWaiting -= 1;
+      continue;
+    }
+    link.running += 1;
+    call.admitted();
+  }
+  link.admitting = false;
+}

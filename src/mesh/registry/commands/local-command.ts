@@ -1,0 +1,14 @@
+import type { WireCommand } from '../../protocol/message';
+import type { Check } from '../../typed/check';
+import type { HandlerContext } from '../../typed/handler';
+
+/** A command that this registry owns. */
+export interface LocalCommand {
+  readonly id: string;
+  /** As it is advertised. */
+  readonly command: WireCommand;
+  handler(request: unknown, context: HandlerContext): unknown;
+  /** Undefined: nothing is checked. */
+  readonly checkRequest: Check | undefined;
+  readonly checkResponse: Check | undefined;
+}

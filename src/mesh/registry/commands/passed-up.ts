@@ -1,0 +1,97 @@
+import { isPrivate } from '../../protocol/is-private';
+import type { RegisterCommandResponse, WireCommand } from '../../protocol/message';
+import type { Core } from '../core';
+import { Exchange } from '../exchanges/exchange';
+import type { PeerLink } from '../links/peer-link';
+
+/** A command that exists here already and is made known to the router: what it refuses stays, and is reported. */
+export class PassedUp extends Exchange {
+  override get answeredBy(): 'register.command.response' {
+    return 'register.command.response';
+  }
+  readonly #core: Core;
+  readonly #router: PeerLink;
+  readonly #commandId: string;
+  readonly #owner: PeerLink | undefined;
+  /** Its definition has changed since it was sent. */
+  #isStale = false;
+
+  private constructor(core: Core, router: PeerLink, commandId: string, owner: PeerLink | undefined) {
+    super(core.ids.next(), undefined, router);
+    this.#core = core;
+    this.#router = router;
+    this.#commandId = commandId;
+    this.#owner = owner;
+  }
+
+  /**
+   * Registers `command` with the router; the router's link isn't ready before that is answered. One at a time for an id:
+   * however often its owner changes it meanwhile, the router is told once more.
+   */
+  static send(core: Core, router: PeerLink, command: WireCommand, owner: PeerLink | undefined): void {
+    const { passing } = core.table;
+    const underWay = passing.get(command.id);
+    if (underWay !== undefined) {
+      underWay.#isStale = true;
+      return;
+    }
+    const exchange = new PassedUp(core, router, command.id, owner);
+    router.addTask();
+    if (owner !== undefined && owner.passing >= core.settings.maxCommandsPerChannel) {
+      return exchange.#refused('too many of its channel wait for the router');
+    }
+    passing.set(command.id, exchange);
+    exchange.#count(1);
+    core.exchanges.begin(exchange, core.settings.requestTimeoutMs);
+    const error = router.send({ type: 'register.command.request', id: exchange.id, command });
+    if (error === undefined || !core.exchanges.end(exchange, false)) return;
+    exchange.#settled();
+    exchange.#refused("it can't be carried");
+  }
+
+  override answered({ response }: RegisterCommandResponse): void {
+    this.#settled();
+    if (response.ok) this.#router.taskDone();
+    else this.#refused(response.error);
+    this.#sendAgain();
+  }
+
+  override expire(): void {
+    this.#settled();
+    this.#refused('timeout');
+    this.#sendAgain();
+  }
+
+  override disconnected(): void {
+    this.#settled();
+  }
+
+  #settled(): void {
+    this.#core.table.passing.delete(this.#commandId);
+    this.#count(-1);
+  }
+
+  #sendAgain(): void {
+    const { table } = this.#core;
+    const id = this.#commandId;
+    if (!this.#isStale || isPrivate(id) || table.isReserved(id)) return;
+    const remote = table.remote(id);
+    const command = table.local(id)?.command ?? remote?.command;
+    if (command === undefined || remote?.link === this.#router || !this.#router.isOpen) return;
+    PassedUp.send(this.#core, this.#router, command, remote?.link);
+  }
+
+  /** It takes room of its owner's while it waits. */
+  #count(by: 1 | -1): void {
+    if (this.#owner === undefined) return;
+    this.#owner.passing += by;
+    this.#owner.heldCommandChars += by * this.#commandId.length;
+  }
+
+  #refused(reason: string): void {
+    const { observers, settings } = this.#core;
+    observers.record({ kind: 'refused', channel: this.#router.id, commandId: this.#commandId, reason });
+    settings.logger?.warn(`The router ${this.#router.id} refused ${this.#commandId}: ${reason}.`);
+    this.#router.taskDone();
+  }
+}

@@ -1,0 +1,24 @@
+import { isPrivate } from '../../protocol/is-private';
+import type { Core } from '../core';
+import type { PeerLink } from '../links/peer-link';
+
+/**
+ * Tells every link that can hear it that these commands can't be reached through here any more (docs/own-kind.md, Withdraw).
+ *
+ * @param owner the link that they belonged to, which knows
+ */
+export function withdrawCommands(
+  { ids, links }: Core,
+  gone: readonly string[],
+  owner: PeerLink | undefined,
+): void {
+  // Whoever is linked to a registry that is being disposed of sees its link close.
+  if (links.disposed) return;
+  const commandIds = gone.filter((id) => !isPrivate(id));
+  if (commandIds.length === 0) return;
+  for (const link of links.all) {
+    if (link === owner) continue;
+    if (link.can('withdraw')) link.send({ type: 'command.withdraw', id: ids.next(), commandIds });
+    else link.oweWithdrawal(commandIds);
+  }
+}

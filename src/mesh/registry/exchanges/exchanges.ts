@@ -1,0 +1,86 @@
+import type { NumberedIds } from '../../protocol/pack/numbered-ids';
+import type { PeerLink } from '../links/peer-link';
+import type { IgnoredReason } from '../record';
+import { Deadlines } from './deadlines';
+import type { Exchange } from './exchange';
+import { IdTable } from './id-table';
+import { SettledIds } from './settled-ids';
+
+/** Everything that is under way in a registry, by the id of its request. */
+export class Exchanges {
+  readonly #table = new IdTable<Exchange>();
+  readonly #deadlines = new Deadlines<Exchange>(this.#table, (exchange) => {
+    if (this.end(exchange, false)) exchange.expire();
+  });
+  readonly #settled = new SettledIds();
+  readonly #ids: NumberedIds;
+
+  /** @param ids those of the exchanges that this registry begins itself */
+  constructor(ids: NumberedIds) {
+    this.#ids = ids;
+  }
+
+  get(id: string): Exchange | undefined {
+    return this.#table.get(id);
+  }
+
+  /** How many are under way. */
+  get size(): number {
+    return this.#table.size;
+  }
+
+  /** Begins an exchange that ends in `timeoutMs` at the latest; 0: never. */
+  begin(exchange: Exchange, timeoutMs: number): void {
+    exchange.state = 'begun';
+    if (exchange.source) exchange.source.heldCallChars += exchange.size;
+    if (exchange.source === undefined) {
+      const number = this.#ids.shortened(exchange.id);
+      if (typeof number === 'number') exchange.number = number;
+    }
+    this.#table.add(exchange);
+    this.#deadlines.add(exchange, timeoutMs);
+  }
+
+  /** Gives an exchange that is under way another deadline, `timeoutMs` from now; 0: never. */
+  changeDeadline(exchange: Exchange, timeoutMs: number): void {
+    this.#deadlines.remove(exchange);
+    this.#deadlines.add(exchange, timeoutMs);
+  }
+
+  /** Ends an exchange; false: it had ended before. `answered`: by a reply. */
+  end(exchange: Exchange, answered: boolean): boolean {
+    const { state } = exchange;
+    if (state === 'ended') return false;
+    exchange.state = 'ended';
+    if (state === 'new') return true;
+    this.#table.remove(exchange);
+    if (exchange.source) exchange.source.heldCallChars -= exchange.size;
+    this.#deadlines.remove(exchange);
+    if (exchange.peer)
+      this.#settled.add(exchange.number < 0 ? exchange.id : exchange.number, exchange.peer.id, answered);
+    return true;
+  }
+
+  /** Ends what waits for a link's answers or was asked by it. */
+  endOf(link: PeerLink): void {
+    this.#table.forEach((exchange) => {
+      if (exchange.source === link && this.end(exchange, false)) exchange.forgotten();
+      else if (exchange.peer === link && this.end(exchange, false)) exchange.disconnected();
+    });
+  }
+
+  /** Ends everything. */
+  endAll(): void {
+    this.#table.forEach((exchange) => {
+      if (this.end(exchange, false)) exchange.disconnected();
+    });
+    this.#deadlines.clear();
+  }
+
+  /** Why a reply from `channel` that no exchange waits for counts for nothing. */
+  reasonToIgnore(thid: string, channel: string): IgnoredReason {
+    return this.#table.get(thid)?.peer
+      ? 'foreign'
+      : this.#settled.reasonFor(this.#ids.shortened(thid), channel);
+  }
+}
