@@ -1,5 +1,5 @@
 /** The orders process of the demo mesh, linked to its root over stdio. */
-import { CommandError, CommandRegistry, isErrorCode } from '@mesh';
+import { CommandError, CommandRegistry, type HandlerContext, isErrorCode } from '@mesh';
 import { stdioChannel } from '@transports/node';
 import type { Order, OrderState } from './orders/Order';
 import { OrderBook } from './orders/OrderBook';
@@ -19,15 +19,15 @@ async function main(): Promise<void> {
   const registry = new CommandRegistry({ id: 'orders', routerChannel: 'root', logger: stderrLogger });
   const book = new OrderBook();
 
-  const place = (request: unknown): Order => {
+  const place = (request: unknown, { meta }: HandlerContext): Order => {
     const wanted = readOrderRequest(request);
     const order = book.place(wanted);
     const { orderId, total, placedAt } = order;
-    registry.emit(OrderPlaced, { orderId, customerId: wanted.customerId, total, placedAt });
+    registry.emit(OrderPlaced, { orderId, customerId: wanted.customerId, total, placedAt }, { meta });
     return order;
   };
 
-  const watch = async (request: unknown, signal: AbortSignal): Promise<Order> => {
+  const watch = async (request: unknown, { meta, signal }: HandlerContext): Promise<Order> => {
     const reader = new RequestReader(request ?? {});
     const seconds = reader.number('seconds', { min: 0, max: MAX_WATCH_SECONDS, fallback: 5 });
     const wanted = reader.has('orderId') ? reader.text('orderId') : undefined;
@@ -43,7 +43,11 @@ async function main(): Promise<void> {
     for (const [index, status] of WAY.entries()) {
       await sleep((seconds * 1_000) / WAY.length, signal);
       current = book.setStatus(order.orderId, status) ?? { ...current, status };
-      registry.emit(OrderStatusChanged, { orderId: order.orderId, status, step: index + 1, of: WAY.length });
+      registry.emit(
+        OrderStatusChanged,
+        { orderId: order.orderId, status, step: index + 1, of: WAY.length },
+        { meta },
+      );
     }
     return current;
   };
@@ -55,7 +59,7 @@ async function main(): Promise<void> {
       const limit = reader.integer('limit', { min: 1, max: MAX_LISTED, fallback: 20 });
       return { total: book.placed, orders: book.list(limit, request?.status) };
     },
-    watch: (request, { signal }) => watch(request, signal),
+    watch,
     fail: (request) => {
       const code = isErrorCode(request?.code) ? request.code : 'internal_error';
       throw new CommandError(code, request?.message ?? 'The payment provider refused the card.');

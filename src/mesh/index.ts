@@ -96,7 +96,7 @@ export {
 } from './typed/define-service';
 export { type DynCommand, type DynCommandOptions, dynCommand } from './typed/dyn-command';
 export { type DynEvent, dynEvent } from './typed/dyn-event';
-export type { EmitArguments } from './typed/emit-arguments';
+export type { EmitArguments, EmitOptions } from './typed/emit-arguments';
 export type { ExecuteArguments, ExecuteOptions } from './typed/execute-options';
 export type { EventContext, Handler, HandlerContext, Listener } from './typed/handler';
 export { jsonSchema, type TypedJsonSchema } from './typed/json-schema';

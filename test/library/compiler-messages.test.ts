@@ -69,9 +69,9 @@ const WRONG: ReadonlyArray<readonly [statement: string, message: string]> = [
     "Argument of type 'string' is not assignable to parameter of type 'number'.",
   ],
   ["mesh.emit(Done, { job: 'x' });", "Type 'string' is not assignable to type 'number'."],
-  ['mesh.emit(Done);', 'Expected 2 arguments, but got 1.'],
+  ['mesh.emit(Done);', 'Expected 2-3 arguments, but got 1.'],
   ['mesh.emit(Bye, 1);', "Argument of type 'number' is not assignable to parameter of type 'void'."],
-  ["mesh.emit(dynEvent('any'), 1);", 'Expected 1 arguments, but got 2.'],
+  ["mesh.emit(dynEvent('any'), 1);", "Type '1' has no properties in common with type 'EmitOptions'."],
   ['mesh.on(Done, ({ jobs }) => jobs);', "Property 'jobs' does not exist on type '{ job: number; }'."],
   [
     "defineCommand({ id: 'x', respones: response });",

@@ -33,6 +33,27 @@ describe('events', () => {
     expect(heard).toEqual(['any tick 7', 'typed 7', 'dyn 7', 'last']);
   });
 
+  it('carry what goes beside their payload, from wherever they are', async () => {
+    const { root, worker } = await LinkedRegistries.rootAndWorker(registryOf);
+    const Tick = defineEvent({ id: 'tick', payload: jsonSchema<number>({}) });
+    const Tock = defineEvent({ id: 'tock' });
+    const heard: unknown[] = [];
+    for (const registry of [root, worker])
+      registry.onAny(({ eventId, meta }) => heard.push([eventId, meta?.['baggage']]));
+    const meta = { baggage: 'user=ada' };
+    worker.emit(Tick, 7, { meta });
+    worker.emit(Tock, undefined, { meta });
+    worker.emit(dynEvent('dyn', 1), { meta });
+    worker.emit(Tick, 8, { meta: undefined });
+    const expected = [
+      ['tick', 'user=ada'],
+      ['tock', 'user=ada'],
+      ['dyn', 'user=ada'],
+      ['tick', undefined],
+    ];
+    await vi.waitFor(() => expect(heard).toEqual([...expected, ...expected]));
+  });
+
   it('skip a listener that an earlier one took back', () => {
     const registry = registryOf();
     const heard: string[] = [];

@@ -9,7 +9,7 @@ import type { EventDefinition } from '../typed/define-event';
 import type { ServiceClient, ServiceDefinition, ServiceImplementation } from '../typed/define-service';
 import type { DynCommand } from '../typed/dyn-command';
 import type { DynEvent } from '../typed/dyn-event';
-import type { EmitArguments } from '../typed/emit-arguments';
+import type { EmitArguments, EmitOptions } from '../typed/emit-arguments';
 import type { ExecuteArguments, ExecuteOptions } from '../typed/execute-options';
 import type { Handler, Listener } from '../typed/handler';
 import { callAround } from './calls/around-call';
@@ -201,11 +201,13 @@ export class CommandRegistry {
    * checked for each listener, not before it is sent. Never throws; does nothing once the registry is disposed.
    *
    * @param event a definition, or what `dynEvent` made
-   * @param args the payload of a definition, which may be left out where it may be `undefined`
+   * @param args the payload of a definition, which may be left out where it may be `undefined`; then how it is emitted
    */
-  emit<Event extends EventDefinition | DynEvent>(event: Event, ...[payload]: EmitArguments<Event>): void {
+  emit<Event extends EventDefinition | DynEvent>(event: Event, ...args: EmitArguments<Event>): void {
     if (this.#core.links.disposed) return;
-    this.#events.emit(event.id, 'kind' in event ? event.payload : payload);
+    const isDynamic = 'kind' in event;
+    const options = (isDynamic ? args[0] : args[1]) as EmitOptions | undefined;
+    this.#events.emit(event.id, isDynamic ? event.payload : args[0], options?.meta);
   }
 
   /**

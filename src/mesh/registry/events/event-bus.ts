@@ -1,5 +1,5 @@
 import { isPrivate } from '../../protocol/is-private';
-import type { EventMessage } from '../../protocol/message';
+import type { EventMessage, Meta } from '../../protocol/message';
 import type { Check, Checked } from '../../typed/check';
 import type { EventContext, Listener } from '../../typed/handler';
 import { isThenable } from '../calls/is-thenable';
@@ -51,10 +51,9 @@ export class EventBus {
   }
 
   /** Sends an event to every channel, and calls the listeners here. Private events stay here. */
-  emit(eventId: string, payload: unknown): void {
+  emit(eventId: string, payload: unknown, meta: Meta | undefined): void {
     const id = this.#core.ids.next();
-    const message: EventMessage =
-      payload === undefined ? { type: 'event', id, eventId } : { type: 'event', id, eventId, payload };
+    const message = eventMessage(id, eventId, payload, meta);
     if (!isPrivate(eventId)) {
       this.#recent.add(id, this.#core.ids);
       this.#send(message, undefined);
@@ -152,6 +151,12 @@ export class EventBus {
       error,
     });
   }
+}
+
+function eventMessage(id: string, eventId: string, payload: unknown, meta: Meta | undefined): EventMessage {
+  const type = 'event';
+  if (payload === undefined) return meta ? { type, id, eventId, _meta: meta } : { type, id, eventId };
+  return meta ? { type, id, eventId, payload, _meta: meta } : { type, id, eventId, payload };
 }
 
 function contextOf({ eventId, _meta }: EventMessage, from: PeerLink | undefined): EventContext {
