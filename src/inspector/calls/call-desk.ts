@@ -201,9 +201,8 @@ export class CallDesk {
     this.#unseen.delete(key);
     call.sentAt = row.at;
     this.#bySent.set(`${target.id} ${id}`, call);
-    const learnt = { messageId: id, frameSeqs: [row.seq] };
-    if (call.endedAt === undefined) call.record = { ...call.record, ...learnt };
-    else this.#learn(call, learnt);
+    // Told at once: while the call runs, its frame and the events of its trace can be shown.
+    this.#learn(call, { messageId: id, frameSeqs: [row.seq] });
   }
 
   #onReply(target: Target, row: FrameRow, text: string, sniffed: SniffedFrame, readable: boolean): void {
