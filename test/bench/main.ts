@@ -7,7 +7,7 @@ import { Ports } from './ports';
 import { type Measured, report } from './report';
 import { echoWorkloads } from './workloads/echo';
 import { eventWorkload } from './workloads/events';
-import { callingOneOfManyWorkload, registeringWorkload } from './workloads/registering';
+import { callingOneOfManyWorkload, registeringWorkloads } from './workloads/registering';
 import { directPortWorkload, routedWorkload } from './workloads/routed';
 
 const BEGIN = '<!-- figures -->';
@@ -28,7 +28,7 @@ const worker = new Worker(new URL('worker.js', import.meta.url));
 const workloads = [
   ...echoWorkloads(() => worker),
   eventWorkload,
-  registeringWorkload,
+  ...registeringWorkloads,
   callingOneOfManyWorkload,
   directPortWorkload,
   routedWorkload,
