@@ -9,6 +9,7 @@ import { streamResult } from '../streams/stream-result';
 import { CallContext } from './call-context';
 import { commandErrorOf } from './call-failure';
 import { Execution } from './execution';
+import { onAbort } from './on-abort';
 import type { Reject, Resolve } from './promise-ends';
 
 /** A call of this registry's own that a handler here serves. */
@@ -37,13 +38,11 @@ export class LocalCall extends Execution {
 
   /** Ends the call where its caller gives it up. */
   listenTo(signal: AbortSignalLike): void {
-    const abort = (): void => {
+    this.#stopListening = onAbort(signal, () => {
       if (!this.#core.exchanges.end(this, false)) return;
       this.abort(signal.reason);
       this.gaveUp(signal.reason);
-    };
-    signal.addEventListener('abort', abort, { once: true });
-    this.#stopListening = () => signal.removeEventListener('abort', abort);
+    });
   }
 
   protected override succeeded(result: unknown): void {

@@ -9,6 +9,7 @@ import { channelClosed, failures } from './call-failure';
 import { cancelCall } from './cancel-call';
 import { CommandError, type CommandErrorOptions } from './command-error';
 import { isThenable } from './is-thenable';
+import { onAbort } from './on-abort';
 import type { Reject, Resolve } from './promise-ends';
 
 /** A call of this registry's own that waits for a reply from a link. */
@@ -43,13 +44,11 @@ export class OwnCall extends Exchange {
 
   /** Ends the call where its caller gives it up. */
   listenTo(signal: AbortSignalLike): void {
-    const abort = (): void => {
+    this.#stopListening = onAbort(signal, () => {
       if (!this.#core.exchanges.end(this, false)) return;
       cancelCall(this.#core, this.peer, this.id);
       this.#refuse(signal.reason);
-    };
-    signal.addEventListener('abort', abort, { once: true });
-    this.#stopListening = () => signal.removeEventListener('abort', abort);
+    });
   }
 
   override answered({ response }: ExecuteCommandResponse): void {

@@ -1,5 +1,5 @@
 import { MessageChannel } from 'node:worker_threads';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Channel } from '../../channels/channel';
 import { ChannelClosedError } from '../../channels/channel-closed-error';
 import { MessagePortChannel, type MessagePortLike } from '../../channels/message-port-channel';
@@ -8,19 +8,12 @@ import { NumberedIds } from '../../protocol/pack/numbered-ids';
 import { Unpacker } from '../../protocol/pack/unpacker';
 import { dynCommand } from '../../typed/dyn-command';
 import { dynEvent } from '../../typed/dyn-event';
-import { CommandRegistry } from '../command-registry';
+import type { CommandRegistry } from '../command-registry';
 import type { RegistryRecord } from '../record';
 import type { RegistryOptions } from '../registry-options';
+import { registriesOfTest } from '../testing/registries-of-test';
 
-const made: CommandRegistry[] = [];
-
-function make(options: RegistryOptions = {}): CommandRegistry {
-  const registry = new CommandRegistry(options);
-  made.push(registry);
-  return registry;
-}
-
-afterEach(() => Promise.all(made.splice(0).map((registry) => registry.dispose())));
+const make = registriesOfTest();
 
 interface Pair {
   readonly one: CommandRegistry;

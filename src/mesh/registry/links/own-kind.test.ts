@@ -4,20 +4,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { InMemoryChannel } from '../../channels/in-memory-channel';
 import { MessagePortChannel } from '../../channels/message-port-channel';
 import { dynCommand } from '../../typed/dyn-command';
-import { CommandRegistry } from '../command-registry';
+import type { CommandRegistry } from '../command-registry';
 import type { RegistryRecord } from '../record';
 import type { RegistryOptions } from '../registry-options';
 import { LinkedRegistries } from '../testing/linked-registries';
+import { registriesOfTest } from '../testing/registries-of-test';
 
-const made: CommandRegistry[] = [];
-
-function make(options: RegistryOptions = {}): CommandRegistry {
-  const registry = new CommandRegistry(options);
-  made.push(registry);
-  return registry;
-}
-
-afterEach(() => Promise.all(made.splice(0).map((registry) => registry.dispose())));
+const make = registriesOfTest();
 
 /** Registries in a row, each the router of the next. */
 async function row(...options: readonly RegistryOptions[]): Promise<CommandRegistry[]> {

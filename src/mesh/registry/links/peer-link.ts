@@ -17,6 +17,7 @@ import type { Logger } from '../registry-options';
 import type { Link, LinkLoad } from './link';
 import { type Batch, MessageBatch } from './message-batch';
 import { LONGEST_BATCH, Outbox } from './outbox';
+import { Owed } from './owed';
 import { refuseDetached } from './refuse-detached';
 
 /** What a link tells its registry. */
@@ -42,9 +43,6 @@ export interface LinkTraits {
   /** Whether ports that the peer offers are taken. */
   readonly takesPorts?: boolean;
 }
-
-/** So many withdrawals, and as many frames about calls, are kept for a peer that hasn't asked for the commands yet. */
-const MOST_OWED = 65_536;
 
 /** A link as its registry sees it. */
 export class PeerLink implements Link {
@@ -81,9 +79,8 @@ export class PeerLink implements Link {
   readonly #maxHeld: number;
   readonly #takesPorts: boolean;
   #isGreeted = false;
-  #owed: Set<string> | undefined;
-  #owedChars = 0;
-  #owedFrames: [Feature, CommandCancel | CommandDeadline][] = [];
+  /** There until the peer has spoken, if it may be of our own kind. */
+  #owed: Owed | undefined;
   /** There once the peer takes batches. */
   #outbox: Outbox | undefined;
   /** The ids of the peer's registry, once it tells their numbers. */
@@ -104,6 +101,7 @@ export class PeerLink implements Link {
     this.privateCommands = traits.privateCommands;
     this.#ownKind = traits.ownKind;
     this.#maxHeld = traits.maxHeld;
+    this.#owed = traits.ownKind ? new Owed(traits.maxHeld) : undefined;
     this.#takesPorts = traits.takesPorts ?? false;
     this.#channel = channel;
     this.#owner = owner;
@@ -269,12 +267,11 @@ export class PeerLink implements Link {
       const batch = this.#makeBatch(hello?.ids);
       if (batch) this.#outbox = new Outbox(batch);
     }
-    const owed = this.can('withdraw') ? [...(this.#owed ?? [])] : [];
+    const owed = this.#owed;
     this.#owed = undefined;
-    const frames = this.#owedFrames;
-    this.#owedFrames = [];
-    for (const [feature, frame] of frames) if (this.can(feature)) this.send(frame);
-    return owed;
+    if (owed === undefined) return [];
+    for (const frame of owed.framesFor((feature) => this.can(feature))) this.send(frame);
+    return this.can('withdraw') ? owed.withdrawn : [];
   }
 
   /** How messages go together to the peer; undefined: one by one. */
@@ -292,26 +289,18 @@ export class PeerLink implements Link {
 
   /** Keeps withdrawn commands for a peer that was told of them, perhaps, and hasn't said yet of which kind it is. */
   oweWithdrawal(commandIds: readonly string[]): void {
-    if (!this.#ownKind || this.#isGreeted || !this.isOpen) return;
-    this.#owed ??= new Set();
-    for (const id of commandIds) {
-      if (this.#owed.size >= MOST_OWED || this.#owedChars + id.length > this.#maxHeld) return;
-      this.#owed.add(id);
-      this.#owedChars += id.length;
-    }
+    if (this.isOpen) this.#owed?.addWithdrawals(commandIds);
   }
 
   /** Whether a frame of this feature may mean something to the peer: it does, or the peer hasn't said yet of which kind it is. */
   mayKnow(feature: Feature): boolean {
-    return this.can(feature) || (this.#ownKind && !this.#isGreeted && this.isOpen);
+    return this.can(feature) || (this.#owed !== undefined && this.isOpen);
   }
 
   /** Sends a frame about a call that was sent, now or once the peer has said that it knows what that is; else never. */
   tell(feature: Feature, frame: CommandCancel | CommandDeadline): void {
     if (this.can(feature)) return void this.send(frame);
-    if (!this.mayKnow(feature) || this.#owedFrames.length >= MOST_OWED) return;
-    this.#owedChars += frame.thid.length;
-    if (this.#owedChars <= this.#maxHeld) this.#owedFrames.push([feature, frame]);
+    if (this.isOpen) this.#owed?.addFrame(feature, frame);
   }
 
   /** Whether the link is open and the peer has shaken hands. */
@@ -366,7 +355,6 @@ export class PeerLink implements Link {
     this.#early = [];
     this.#late = [];
     this.#owed = undefined;
-    this.#owedFrames = [];
     this.#outbox?.clear();
     this.waiting = [];
     this.givenUpWaiting = 0;
