@@ -23,27 +23,30 @@ function install(script: string): Promise<boolean> {
   });
 }
 
+/** The program to run, or why there is none. */
+export type FoundElectron = { readonly program: string } | { readonly missing: string };
+
 /**
  * The Electron to run: the one that `ELECTRON_OVERRIDE_DIST_PATH` names, else the official one of the installed package,
  * downloaded now if it isn't there yet.
- *
- * @returns undefined where there is none and none can be had
  */
-export async function findElectron(env: NodeJS.ProcessEnv = process.env): Promise<string | undefined> {
+export async function findElectron(env: NodeJS.ProcessEnv = process.env): Promise<FoundElectron> {
   const program = programName(process.platform);
   const override = env.ELECTRON_OVERRIDE_DIST_PATH;
   if (override) {
     const path = join(override, program);
-    return existsSync(path) ? path : undefined;
+    return existsSync(path) ? { program: path } : { missing: `ELECTRON_OVERRIDE_DIST_PATH has no ${path}` };
   }
   let folder: string;
   try {
     folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
   } catch {
-    // The package isn't installed.
-    return undefined;
+    // Who installs Meshscope's package gets no Electron with it.
+    return { missing: "the package electron isn't installed beside Meshscope (npm install electron)" };
   }
   const path = join(folder, 'dist', program);
-  if (existsSync(path)) return path;
-  return (await install(join(folder, 'install.js'))) && existsSync(path) ? path : undefined;
+  if (existsSync(path)) return { program: path };
+  return (await install(join(folder, 'install.js'))) && existsSync(path)
+    ? { program: path }
+    : { missing: "Electron's binary isn't there and can't be downloaded" };
 }

@@ -17,10 +17,10 @@ async function openWindow(request: OpenRequest, data: string): Promise<number | 
     noSandbox: request.noSandbox,
   });
   if (against !== undefined) return against;
-  const program = await findElectron();
-  if (program === undefined) return "Electron's binary isn't there and can't be downloaded";
+  const electron = await findElectron();
+  if ('missing' in electron) return electron.missing;
   const outcome = await runElectron({
-    program,
+    program: electron.program,
     appFolder: installedFiles().app,
     data,
     noSandbox: request.noSandbox,

@@ -16,5 +16,8 @@ Usage: meshscope [options]            (in a checkout: npm start -- [options])
 generate writes TypeScript definitions and types for a list of commands: what listCommands gives, a
 list.commands.response, or the cmds.json of an HTTP peer.
 
+Outside a checkout the browser edition needs the package libsql beside this one, and the window electron:
+npm install libsql@0.5 electron
+
 Environment: MESHSCOPE_DATA like --data; ELECTRON_OVERRIDE_DIST_PATH the folder of another Electron.
 `;

@@ -103,6 +103,13 @@ export class StoreClient {
   }
 }
 
+/** What Node says where a package isn't there: the one, or the one of its binary for this system. */
+const NOT_INSTALLED = /^Cannot find (?:module|package) '@?libsql[^']*'/;
+
 function unavailable(reason: string): Error {
+  if (NOT_INSTALLED.test(reason))
+    return new Error(
+      "What is captured is kept by the package libsql (SQLite), which isn't installed here for this system. Install it beside Meshscope: npm install libsql@0.5",
+    );
   return new Error(`The capture store (SQLite, through libsql) isn't available: ${reason}`);
 }

@@ -18,17 +18,19 @@ export interface StartOptions {
   /** Whether it is asked for; else the command line comes to it by itself. */
   readonly web?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder of the package; the checkout unless set. */
+  readonly installed?: string;
 }
 
 /** Starts the browser edition as a person does, by the command line. */
 export async function startWeb(
   data: string,
   args: readonly string[] = [],
-  { web = true, env = {} }: StartOptions = {},
+  { web = true, env = {}, installed = projectRoot }: StartOptions = {},
 ): Promise<WebServer> {
   const child = spawn(
     process.execPath,
-    [join(projectRoot, 'dist/cli/index.js'), ...(web ? ['--web'] : []), '--no-open', '--data', data, ...args],
+    [join(installed, 'dist/cli/index.js'), ...(web ? ['--web'] : []), '--no-open', '--data', data, ...args],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
   );
   let output = '';
