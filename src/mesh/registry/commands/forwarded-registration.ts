@@ -4,7 +4,7 @@ import type { Core } from '../core';
 import { Exchange } from '../exchanges/exchange';
 import type { PeerLink } from '../links/peer-link';
 import { releaseUnowned } from './adopt';
-import { withdrawCommands } from './withdraw-commands';
+import { withdrawCommands, withdrawFailed } from './withdraw-commands';
 
 /** A peer's registration that waits for the router's answer; its id is reserved meanwhile. */
 export class ForwardedRegistration extends Exchange {
@@ -59,6 +59,10 @@ export class ForwardedRegistration extends Exchange {
 
   /** The child gets no answer, and meets its own deadline. */
   override expire(): void {
+    const { command } = this.#request;
+    // Unless it only had a new definition: the router has the old one, too.
+    if (this.#core.table.remote(command.id) === undefined)
+      withdrawFailed(this.#core, this.#router, [command]);
     this.#refused('timeout');
   }
 

@@ -8,6 +8,7 @@ import type { CommandEntry } from './command-table';
 import type { LocalCommand } from './local-command';
 import { LocalRegistration } from './local-registration';
 import { RegistrationError } from './registration-error';
+import { withdrawFailed } from './withdraw-commands';
 
 /**
  * Registers commands of this registry with its router. All of their ids are reserved until all of them are answered; then
@@ -23,40 +24,48 @@ export function registerWithRouter(
   asked: readonly LocalCommand[],
 ): Promise<LocalRegistration> {
   return new Promise((resolve, reject) => {
-    const group = new RegistrationGroup(core, commands, asked.length, resolve, reject);
-    for (const command of asked) new OwnRegistration(core, router, command, group).send();
+    const group = new RegistrationGroup(core, router, commands, asked, resolve, reject);
+    for (const command of asked) {
+      if (group.hasFailed) return;
+      new OwnRegistration(core, router, command, group).send();
+    }
   });
 }
 
 /** Commands that become local together. */
 class RegistrationGroup {
+  hasFailed = false;
   readonly #core: Core;
+  readonly #router: PeerLink;
   readonly #commands: readonly LocalCommand[];
+  readonly #asked: readonly LocalCommand[];
   /** What the table has of each. */
   readonly #entries: readonly CommandEntry[];
   readonly #resolve: (registration: LocalRegistration) => void;
   readonly #reject: (error: unknown) => void;
   #unanswered: number;
-  #failed = false;
 
   constructor(
     core: Core,
+    router: PeerLink,
     commands: readonly LocalCommand[],
-    unanswered: number,
+    asked: readonly LocalCommand[],
     resolve: (registration: LocalRegistration) => void,
     reject: (error: unknown) => void,
   ) {
     this.#core = core;
+    this.#router = router;
     this.#commands = commands;
+    this.#asked = asked;
     this.#entries = commands.map(({ id }) => core.table.reserveOwn(id));
-    this.#unanswered = unanswered;
+    this.#unanswered = asked.length;
     this.#resolve = resolve;
     this.#reject = reject;
   }
 
   accepted(): void {
     this.#unanswered -= 1;
-    if (this.#unanswered > 0 || this.#failed) return;
+    if (this.#unanswered > 0 || this.hasFailed) return;
     this.#entries.forEach((entry, index) => {
       const command = this.#commands[index];
       if (command) this.#core.table.setReserved(entry, command);
@@ -65,8 +74,10 @@ class RegistrationGroup {
   }
 
   failed(error: unknown): void {
-    if (this.#failed) return;
-    this.#failed = true;
+    if (this.hasFailed) return;
+    this.hasFailed = true;
+    // Before ids are given to others, who may want them of the router.
+    withdrawFailed(this.#core, this.#router, this.#asked);
     for (const { id } of this.#commands) releaseUnowned(this.#core, id);
     this.#reject(error);
   }

@@ -1,3 +1,4 @@
+import type { IdSource } from '../../protocol/id-source';
 import { isPrivate } from '../../protocol/is-private';
 import type { Core } from '../core';
 import type { PeerLink } from '../links/peer-link';
@@ -16,9 +17,27 @@ export function withdrawCommands(
   if (links.disposed) return;
   const commandIds = gone.filter((id) => !isPrivate(id));
   if (commandIds.length === 0) return;
-  for (const link of links.all) {
-    if (link === owner) continue;
-    if (link.can('withdraw')) link.send({ type: 'command.withdraw', id: ids.next(), commandIds });
-    else link.oweWithdrawal(commandIds);
-  }
+  for (const link of links.all) if (link !== owner) tell(link, commandIds, ids);
+}
+
+/**
+ * Takes back what a router may have taken, or may still take, of a registration that failed here. A peer of another kind
+ * keeps it, and is answered that there is no such command.
+ */
+export function withdrawFailed(
+  { ids, links }: Core,
+  router: PeerLink,
+  commands: readonly { readonly id: string }[],
+): void {
+  if (links.disposed) return;
+  tell(
+    router,
+    commands.map(({ id }) => id),
+    ids,
+  );
+}
+
+function tell(link: PeerLink, commandIds: readonly string[], ids: IdSource): void {
+  if (link.can('withdraw')) link.send({ type: 'command.withdraw', id: ids.next(), commandIds });
+  else link.oweWithdrawal(commandIds);
 }

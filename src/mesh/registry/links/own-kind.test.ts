@@ -3,6 +3,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { InMemoryChannel } from '../../channels/in-memory-channel';
 import { MessagePortChannel } from '../../channels/message-port-channel';
+import type { Message } from '../../protocol/message';
 import { dynCommand } from '../../typed/dyn-command';
 import type { CommandRegistry } from '../command-registry';
 import type { RegistryRecord } from '../record';
@@ -193,6 +194,84 @@ describe('a command that is unregistered', () => {
     await immediate();
     expect(registries.map(ids)).toEqual([['x'], [], []]);
     await expect(registries[0]?.executeDyn('x')).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('a registration that failed', () => {
+  it('leaves nothing at the routers that had taken a part of it', async () => {
+    const [top, middle, bottom] = (await row({}, {}, {})) as [
+      CommandRegistry,
+      CommandRegistry,
+      CommandRegistry,
+    ];
+    await top.registerCommand(dynCommand('taken', () => 'theirs'));
+    const names = ['a', 'b', 'taken', 'c'];
+    const registered = bottom.registerCommand(names.map((id) => dynCommand(id, () => id)));
+    await expect(registered).rejects.toMatchObject({ code: 'duplicate_command', commandId: 'taken' });
+    await immediate();
+    expect([top, middle, bottom].map(ids)).toEqual([['taken'], [], []]);
+    await middle.registerCommand(dynCommand('a', () => 'of the middle'));
+    expect(await top.executeDyn('a')).toBe('of the middle');
+  });
+
+  it('leaves nothing at a router that takes it when it is too late', async () => {
+    const [forMiddle, forTop] = InMemoryChannel.pair('up', 'middle');
+    const sent: Message[] = [];
+    let answer = (): void => {};
+    forTop.start({
+      receive: (raw) => {
+        const message = raw as Message;
+        sent.push(message);
+        const { type, id } = message;
+        if (type === 'list.commands.request') {
+          const _meta = { meshscope: { version: 1, features: ['withdraw'] } };
+          forTop.send({ type, id: `asks ${id}`, _meta });
+          forTop.send({ type: 'list.commands.response', id: `lists ${id}`, thid: id, commands: [] });
+        }
+        if (type !== 'register.command.request') return;
+        answer = () =>
+          forTop.send({ type: 'register.command.response', id: 'late', thid: id, response: { ok: true } });
+      },
+      closed: () => {},
+    });
+    const middle = make({ id: 'middle', routerChannel: 'up', requestTimeoutMs: 30 });
+    const bottom = make({ id: 'bottom', routerChannel: 'up', requestTimeoutMs: 10 });
+    const link = await middle.registerChannel(forMiddle);
+    await link.ready;
+    await LinkedRegistries.link([middle, 'down'], [bottom, 'up']);
+    await expect(bottom.registerCommand(dynCommand('slow', () => 1))).rejects.toMatchObject({
+      code: 'timeout',
+    });
+    const withdrawal = (): Message | undefined => sent.find(({ type }) => type === 'command.withdraw');
+    await vi.waitFor(() => expect(withdrawal()).toMatchObject({ commandIds: ['slow'] }));
+    answer();
+    expect([middle, bottom].map(ids)).toEqual([[], []]);
+  });
+
+  it('asks the router for nothing further once one of its commands was not to be carried', async () => {
+    const { port1, port2 } = new MessageChannel();
+    const [router, child] = [make({ id: 'router' }), make({ id: 'child', routerChannel: 'router' })];
+    const links = await Promise.all([
+      router.registerChannel(new MessagePortChannel('child', port1)),
+      child.registerChannel(new MessagePortChannel('router', port2)),
+    ]);
+    await Promise.all(links.map(({ ready }) => ready));
+    const records: RegistryRecord[] = [];
+    router.observe((record) => records.push(record));
+    const registered = child.registerCommand([
+      dynCommand('first', () => 1),
+      dynCommand('odd', () => 2, { description: Symbol('no text') as never }),
+      dynCommand('last', () => 3),
+    ]);
+    await expect(registered).rejects.toBeInstanceOf(TypeError);
+    await child.executeDyn('none').catch(() => {});
+    expect(ids(router)).toEqual([]);
+    const asked = records.flatMap((record) =>
+      record.kind === 'frame' && record.message.type === 'register.command.request'
+        ? [record.message.command.id]
+        : [],
+    );
+    expect(asked).toEqual(['first']);
   });
 });
 
