@@ -39,16 +39,17 @@ export class PackedRows {
   }
 
   #entry(row: unknown[], random: SeededRandom, known: Known): void {
-    const kind = 1 + random.below(6);
+    const kind = 1 + random.below(8);
     const hasMeta = random.chance(0.1);
     const id = random.chance(0.9) ? (this.#requests += 1) : random.pick(['x', 'constructor', '__proto__']);
     row.push(hasMeta ? kind + 8 : kind, id);
     if (kind === 1 || kind === 3) row.push(random.below(this.#names));
-    else if (kind === 2 || kind === 4) row.push(thid(random, known));
-    else row.push(random.chance(0.7) ? random.below(this.#requests + 1) : 'x');
-    if (kind <= 3) this.#value(row, random, 3);
+    else if (kind === 2 || kind === 4 || kind === 8) row.push(thid(random, known));
+    else if (kind !== 7) row.push(random.chance(0.7) ? random.below(this.#requests + 1) : 'x');
+    if (kind <= 3 || kind === 7) this.#value(row, random, 3);
     else if (kind === 4) row.push('internal_error', 'no');
     else if (kind === 5) row.push(random.pick([0, 1, 50, 1e300]));
+    else if (kind === 8) row.push(random.chance(0.8));
     if (hasMeta) this.#value(row, random, 3);
   }
 

@@ -68,6 +68,13 @@ export class RowReader {
         return { type: 'command.deadline', thid: this.#id(this.sender), timeoutMs: this.#next() };
       case 6:
         return { type: 'command.cancel', thid: this.#id(this.sender) };
+      case 7:
+        return { type: 'register.command.request', command: this.#value() };
+      case 8: {
+        const thid = this.#id(this.receiver);
+        const response = this.#next() ? { ok: true } : { ok: false, error: 'duplicate_command' };
+        return { type: 'register.command.response', thid, response };
+      }
       default:
         throw new Error(`an entry of the kind ${kind}`);
     }

@@ -1,5 +1,14 @@
 /** The kinds of entries of a packed batch (docs/own-kind.md, Pack); with `WITH_META` added, `_meta` stands at the end. */
-export const Entry = { call: 1, result: 2, event: 3, failure: 4, deadline: 5, cancel: 6 } as const;
+export const Entry = {
+  call: 1,
+  result: 2,
+  event: 3,
+  failure: 4,
+  deadline: 5,
+  cancel: 6,
+  registration: 7,
+  registered: 8,
+} as const;
 export const WITH_META = 8;
 
 /** How a value begins; from `firstShape` on it is an object of that shape. */

@@ -75,6 +75,30 @@ const messages: readonly Message[] = [
   { type: 'event', id: `${OURS}00000000000A`, eventId: '_private', payload: {}, _meta: {} },
   { type: 'command.deadline', id: `${OURS}000000000004`, thid: `${OURS}000000000001`, timeoutMs: 0.5 },
   { type: 'command.cancel', id: `${OURS}000000000005`, thid: 'any text' },
+  { type: 'register.command.request', id: `${OURS}000000000006`, command: { id: 'math.add' } },
+  {
+    type: 'register.command.request',
+    id: 'passed on',
+    command: {
+      id: '',
+      description: 'Adds.',
+      schema: { request: { type: 'object', required: ['a'] }, response: true },
+    },
+    _meta: { traceparent: '00-a-b-01' },
+  },
+  {
+    type: 'register.command.response',
+    id: `${OURS}000000000007`,
+    thid: `${THEIRS}000000000008`,
+    response: { ok: true },
+  },
+  {
+    type: 'register.command.response',
+    id: `${OURS}000000000008`,
+    thid: 'passed on',
+    response: { ok: false, error: 'duplicate_command' },
+    _meta: {},
+  },
 ];
 
 describe('packed messages', () => {
@@ -290,6 +314,22 @@ const bad: readonly (readonly [string, readonly unknown[], readonly string[]])[]
   ['an unknown code', [0, 4, ID, ID, 'teapot', 'x'], ['response.error.code is not one of the five codes']],
   ['no message of an error', [0, 4, ID, ID, 'not_found', 1], ['response.error.message is not a string']],
   ['a deadline that is none', [0, 5, ID, ID, Number.NaN], ['timeoutMs is not a finite number of 0 or more']],
+  ['a registration of nothing', [0, 7, ID, 0], ['command is not an object']],
+  ['a definition that is a text', [0, 7, ID, 1, 'math.add'], ['command is not an object']],
+  ['a definition without id', [[['ID']], 7, ID, 4, 1], ['the id of a command is not a string']],
+  [
+    'a schema that is none',
+    [['tick', ['id', ['schema']], ['request']], 7, ID, 4, 'x', 5, 1],
+    ['schema.request is not a schema'],
+  ],
+  ['a registration without id', [[['id']], 7, '', 4, 'x'], ['id is no id']],
+  [
+    'a registration whose meta is a text',
+    [[['id']], 15, ID, 4, 'x', 1, 'meta'],
+    ['_meta is not an object, or its traceparent not a string'],
+  ],
+  ['an acceptance that is neither', [0, 8, ID, ID, 1], ['response.ok is not a boolean']],
+  ['an acceptance of no id', [0, 8, ID, null, true], ['thid is no id']],
   [
     'meta that is no object',
     [0, 11, ID, 0, 0, 1, 7],
@@ -297,7 +337,7 @@ const bad: readonly (readonly [string, readonly unknown[], readonly string[]])[]
   ],
 ];
 const unreadable: readonly (readonly [string, readonly unknown[], string])[] = [
-  ['an unknown kind', [0, 7, ID, 0, 0], 'an entry of no known kind'],
+  ['an unknown kind', [0, 0, ID, 0, 0], 'an entry of no known kind'],
   ['a kind that is no number', [0, 'event'], 'an entry of no known kind'],
   ['a shape that was not told', [0, 3, ID, 0, 4], 'a value of no known kind'],
   ['a tag that is no number', [0, 3, ID, 0, 'length'], 'a value of no known kind'],
@@ -331,6 +371,13 @@ describe('a packed batch that is no good', () => {
     bring([...row, ...good]);
     expect(faults).toEqual(reasons);
     expect(got).toEqual([event]);
+  });
+
+  it('leaves out unknown keys of a definition, which are told', () => {
+    const { bring, got, faults } = started();
+    bring([[['id', 'owner']], 7, ID, 4, 'math.add', 'me', ...good]);
+    expect(faults).toEqual(['unknown key "owner"']);
+    expect(got).toEqual([{ type: 'register.command.request', id: ID, command: { id: 'math.add' } }, event]);
   });
 
   it.each(unreadable)('counts up to %s', (_what, row, reason) => {

@@ -5,8 +5,7 @@ import { ValueWriter } from './value-writer';
 
 /** Writes the messages of a link as packed batches (docs/own-kind.md, Pack). */
 export class Packer {
-  /** It takes less time than a message as it is. */
-  readonly takesOne = true;
+  readonly packs = true;
   /** How many messages wait. */
   count = 0;
   #out: unknown[] = [0];
@@ -111,6 +110,14 @@ export class Packer {
         break;
       case 'command.cancel':
         out.push(Entry.cancel + flag, this.#ours.shortened(message.id), this.#ours.shortened(message.thid));
+        break;
+      case 'register.command.request':
+        out.push(Entry.registration + flag, this.#ours.shortened(message.id));
+        if (!this.#values.write(message.command, out)) return false;
+        break;
+      case 'register.command.response':
+        out.push(Entry.registered + flag, this.#ours.shortened(message.id));
+        out.push(this.#theirs.shortened(message.thid), message.response.ok);
         break;
       default:
         return false;

@@ -1,6 +1,6 @@
-import type { ReportViolation } from '../decode-message';
+import { decodeMessage, type ReportViolation } from '../decode-message';
 import { type ErrorCode, isErrorCode } from '../error-code';
-import type { ExecuteOutcome, Message, Meta } from '../message';
+import type { ExecuteOutcome, Message, Meta, RegisterOutcome, WireCommand } from '../message';
 import { isObject } from '../shapes';
 import type { Dictionaries } from './dictionaries';
 import type { NumberedIds } from './numbered-ids';
@@ -53,7 +53,7 @@ export class Unpacking {
     try {
       const message = this.#entry();
       if (this.#at > this.#row.length) throw new Unreadable();
-      if (typeof message === 'object') return message;
+      if (typeof message === 'object') return this.#checked(message);
       this.#fault(this.#row.slice(start, Math.min(this.#at, start + SHOWN)), message);
     } catch (error) {
       const reason = error instanceof Unreadable ? error.message : 'it throws';
@@ -62,6 +62,11 @@ export class Unpacking {
       this.refuse(isPast ? 'the batch ends within an entry' : reason);
     }
     return undefined;
+  }
+
+  /** A registration is as it would be by itself: its definition is of a closed form, too. */
+  #checked(message: Message): Message | undefined {
+    return message.type === 'register.command.request' ? decodeMessage(message, this.#fault) : message;
   }
 
   /** A message, or what is wrong with it where it is known where the next one begins. */
@@ -124,6 +129,17 @@ export class Unpacking {
       case Entry.cancel: {
         const thid = this.#id(this.#theirs);
         return thid === undefined ? 'thid is no id' : { type: 'command.cancel', id, thid };
+      }
+      case Entry.registration:
+        // It may be any value: it is looked at once the whole entry was read.
+        return { type: 'register.command.request', id, command: this.#value() as WireCommand };
+      case Entry.registered: {
+        const thid = this.#id(this.#ours);
+        const accepted = this.#row[this.#at++];
+        if (thid === undefined) return 'thid is no id';
+        if (typeof accepted !== 'boolean') return 'response.ok is not a boolean';
+        const response: RegisterOutcome = accepted ? { ok: true } : { ok: false, error: 'duplicate_command' };
+        return { type: 'register.command.response', id, thid, response };
       }
       default:
         throw new Unreadable('an entry of no known kind');

@@ -106,6 +106,43 @@ describe.each([
     expect(posted.flat().map((frame) => (frame as { request?: unknown }).request)).toEqual(numbers);
   });
 
+  it('go together with registrations and their replies only where they have a short form', async () => {
+    const { one, other, posted, records } = await pair({ pack, routerChannel: 'other' });
+    const ids = numbers.slice(0, 100).map((n) => `list.${n}`);
+    const registered = one.registerCommand(ids.map((id) => dynCommand(id, () => id)));
+    const called = one.executeDyn('echo', 'after them');
+    await registered;
+    expect(await called).toBe('after them');
+    const types = posted.flat().map((frame) => (frame as Message).type);
+    expect(types.slice(0, 101)).toEqual([
+      ...ids.map(() => 'register.command.request'),
+      'execute.command.request',
+    ]);
+    expect(posted.map((frame) => (Array.isArray(frame) ? frame.length : 1)).slice(0, 3)).toEqual(
+      pack ? [1, 64, 36] : [1, 1, 1],
+    );
+    const listed = other.listCommands().filter(({ channel }) => channel === 'one');
+    expect(listed.map(({ id }) => id)).toEqual(ids);
+    expect(records.filter(({ kind }) => kind !== 'frame')).toEqual([]);
+    expect(await Promise.all(ids.map((id) => other.executeDyn(id)))).toEqual(ids);
+  });
+
+  it('register all or none, where one of many is refused', async () => {
+    const { one, other } = await pair({ pack, routerChannel: 'other' });
+    await other.registerCommand(dynCommand('list.50', () => 'theirs'));
+    const ids = numbers.slice(0, 100).map((n) => `list.${n}`);
+    await expect(one.registerCommand(ids.map((id) => dynCommand(id, () => id)))).rejects.toMatchObject({
+      code: 'duplicate_command',
+      commandId: 'list.50',
+    });
+    expect(
+      one.listCommands().filter(({ id, channel }) => id.startsWith('list.') && channel === undefined),
+    ).toEqual([]);
+    expect(await one.executeDyn('list.50')).toBe('theirs');
+    const left = other.listCommands().filter(({ id }) => id.startsWith('list.'));
+    expect(left).toEqual([expect.objectContaining({ id: 'list.50' })]);
+  });
+
   it('are single frames for observers', async () => {
     const { one, records } = await pair({ pack });
     await Promise.all(numbers.map((n) => one.executeDyn('echo', n)));

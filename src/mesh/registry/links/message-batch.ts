@@ -4,8 +4,8 @@ import type { Message } from '../../protocol/message';
 export interface Batch {
   /** How many they are. */
   readonly count: number;
-  /** Whether one alone is better off in it, too. */
-  readonly takesOne: boolean;
+  /** Whether it has a short form for them: even one alone is better off in it then, and registrations are, too. */
+  readonly packs: boolean;
   /** Adds one; false: it can't go with others. */
   add(message: Message): boolean;
   /** Sends them; never throws. */
@@ -16,7 +16,7 @@ export interface Batch {
 
 /** Messages as they are, for a peer that takes an array of them (docs/own-kind.md, Batch). */
 export class MessageBatch implements Batch {
-  readonly takesOne = false;
+  readonly packs = false;
   #messages: Message[] = [];
   readonly #post: (messages: readonly Message[]) => void;
 

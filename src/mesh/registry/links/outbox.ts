@@ -27,10 +27,10 @@ export class Outbox {
 
   /** Takes a message, and sends it at once where it is the first; false: it is to be sent right now, after what waits. */
   take(message: Message): boolean {
-    if (!isBatched(message.type)) return false;
+    if (!isBatched(message.type, this.#batch.packs)) return false;
     const isFirst = !this.#isTurn;
     this.#isTurn = true;
-    if (isFirst && !this.#batch.takesOne) return false;
+    if (isFirst && !this.#batch.packs) return false;
     if (!this.#batch.add(message)) return false;
     if (isFirst || this.#batch.count === LONGEST_BATCH) this.flush();
     else if (!this.#isScheduled) {
@@ -50,7 +50,7 @@ export class Outbox {
   }
 }
 
-function isBatched(type: Message['type']): boolean {
+function isBatched(type: Message['type'], packs: boolean): boolean {
   switch (type) {
     case 'execute.command.request':
     case 'execute.command.response':
@@ -58,6 +58,9 @@ function isBatched(type: Message['type']): boolean {
     case 'command.deadline':
     case 'command.cancel':
       return true;
+    case 'register.command.request':
+    case 'register.command.response':
+      return packs;
     default:
       return false;
   }
