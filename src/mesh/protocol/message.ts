@@ -128,10 +128,10 @@ export interface CommandWithdraw extends Envelope {
   readonly commandIds: readonly string[];
 }
 
-/** A call or a reply, with what is handed over with it instead of copied (docs/own-kind.md, Transfer). */
+/** A call, a reply or items, with what is handed over with them instead of copied (docs/own-kind.md, Transfer). */
 export interface CommandTransfer extends Envelope {
   readonly type: 'command.transfer';
-  readonly message: ExecuteCommandRequest | ExecuteCommandResponse;
+  readonly message: ExecuteCommandRequest | ExecuteCommandResponse | StreamItems;
   readonly transfer: readonly object[];
 }
 

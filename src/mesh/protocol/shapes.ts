@@ -160,6 +160,12 @@ const OF_CHANNEL: Shape = {
   count: ({ _meta }) => 3 + there(_meta),
 };
 
+const HANDS_OVER: readonly unknown[] = [
+  'execute.command.request',
+  'execute.command.response',
+  'stream.items',
+];
+
 const OWN_KIND: Readonly<Record<OwnKindMessage['type'], Shape>> = {
   'command.cancel': {
     keys: ['type', 'id', '_meta', 'thid'],
@@ -237,10 +243,7 @@ const OWN_KIND: Readonly<Record<OwnKindMessage['type'], Shape>> = {
     keys: ['type', 'id', '_meta', 'message', 'transfer'],
     fault({ message, transfer }) {
       if (!isObject(message)) return 'message is not an object';
-      const { type } = message;
-      if (type !== 'execute.command.request' && type !== 'execute.command.response') {
-        return 'message is neither a call nor a reply';
-      }
+      if (!HANDS_OVER.includes(message['type'])) return 'message is no call, reply or items of a stream';
       if (!Array.isArray(transfer)) return 'transfer is not an array';
       return (transfer as unknown[]).every(isObject) ? undefined : 'an entry of transfer is not an object';
     },

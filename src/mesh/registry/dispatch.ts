@@ -1,5 +1,6 @@
 import { decodeMessage } from '../protocol/decode-message';
 import type { CommandTransfer, ExecuteCommandResponse, Message } from '../protocol/message';
+import { OWN_KIND_SHAPES } from '../protocol/shapes';
 import type { Calls } from './calls/calls';
 import type { Registrar } from './commands/registrar';
 import type { Core } from './core';
@@ -59,17 +60,19 @@ export function dispatch(receivers: Receivers, from: PeerLink, message: Message)
   }
 }
 
-/** A call or a reply has come in with what it hands over. Observers are told of it as of any other. */
+/** Something has come in with what it hands over. Observers are told of it as of any other. */
 function receiveTransfer(
   receivers: Receivers,
   from: PeerLink,
   { message: raw, transfer }: CommandTransfer,
 ): void {
-  const message = decodeMessage(raw, (inner, reason) => from.violation('in', inner, reason));
+  const report = (inner: unknown, reason: string): void => from.violation('in', inner, reason);
+  const message = decodeMessage(raw, report, OWN_KIND_SHAPES);
   if (message === undefined) return;
   const { observers } = receivers.core;
   if (observers.active) observers.record({ kind: 'frame', channel: from.id, direction: 'in', message: raw });
   if (message.type === 'execute.command.request') receivers.calls.receive(from, message, transfer);
+  else if (message.type === 'stream.items') receiveStream(receivers.core, from, message, transfer);
   else settle(receivers.core, from, message as ExecuteCommandResponse, transfer);
 }
 

@@ -12,8 +12,9 @@ export interface HandlerContext {
   /** Fires when the result is of no use any more: caller gone, channel closed, deadline passed, registry disposed. */
   readonly signal: AbortSignalLike;
   /**
-   * Gives `value` back, and has what the list names of it handed over instead of copied when it is the handler's result:
-   * `return transfer(bytes, [bytes.buffer])`. It isn't to be used afterwards. Items of a stream are copied.
+   * Gives `value` back, and has what the list names of it handed over instead of copied when it is the handler's result, or
+   * the item that a stream produces next: `return transfer(bytes, [bytes.buffer])`, `yield transfer(…)`. It isn't to be
+   * used afterwards. What can't be handed over (by a link to another process, or to a peer of another kind) is copied.
    */
   readonly transfer: <Value>(value: Value, list: readonly TransferableLike[]) => Value;
 }

@@ -117,21 +117,20 @@ export function goodFrame(random: SeededRandom, known: Known): Frame {
   }
 }
 
-/** A call or a reply with a buffer that is handed over, or with something that can't be. */
+/** A call, a reply or an item with a buffer that is handed over, or with something that can't be. */
 function handedOver(random: SeededRandom, known: Known): Frame {
   const bytes = random.pick([new ArrayBuffer(8), new ArrayBuffer(0), { no: 'buffer' }]);
-  const message = random.chance(0.5)
-    ? {
-        type: 'execute.command.request',
-        id: id(random, known),
-        commandId: random.pick(NAMES),
-        request: bytes,
-      }
-    : {
-        type: 'execute.command.response',
-        id: id(random, known),
-        thid: thid(random, known),
-        response: { ok: true, result: bytes },
-      };
-  return { message, transfer: random.chance(0.1) ? [bytes, bytes] : [bytes] };
+  const message = random.pick([
+    { type: 'execute.command.request', commandId: random.pick(NAMES), request: bytes },
+    {
+      type: 'execute.command.response',
+      thid: thid(random, known),
+      response: { ok: true, result: bytes },
+    },
+    { type: 'stream.items', thid: thid(random, known), items: [bytes] },
+  ]);
+  return {
+    message: { id: id(random, known), ...message },
+    transfer: random.chance(0.1) ? [bytes, bytes] : [bytes],
+  };
 }

@@ -40,8 +40,10 @@ export class CallContext implements HandlerContext {
     };
   }
 
-  /** What is handed over with the result. */
-  get handedOver(): readonly object[] | undefined {
-    return this.#handedOver;
+  /** What is handed over with the result, or with the item that has just been produced; nothing the next time. */
+  takeHandedOver(): readonly object[] | undefined {
+    const list = this.#handedOver;
+    this.#handedOver = undefined;
+    return list;
   }
 }

@@ -36,6 +36,11 @@ export abstract class Execution extends Exchange {
     this.context.abort(reason);
   }
 
+  /** What the handler has had handed over since it was asked last. */
+  takeHandedOver(): readonly object[] | undefined {
+    return this.context.takeHandedOver();
+  }
+
   /** Checks the request, runs the handler, checks its result. */
   run(request: unknown): void {
     let result: unknown;

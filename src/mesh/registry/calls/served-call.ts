@@ -39,7 +39,7 @@ export function serveCall(
   if (result instanceof Promise || isAsyncIterable(result)) {
     return new ServedCall(core, from, command, id, context).begin(result);
   }
-  replyWithResult(core, from, id, result, context.handedOver);
+  replyWithResult(core, from, id, result, context.takeHandedOver());
   leave(core, from);
 }
 
@@ -70,7 +70,7 @@ export class ServedCall extends Execution {
   protected override succeeded(result: unknown): void {
     if (isAsyncIterable(result)) return this.#stream(result);
     if (this.#core.exchanges.end(this, true)) {
-      replyWithResult(this.#core, this.#from, this.id, result, this.context.handedOver);
+      replyWithResult(this.#core, this.#from, this.id, result, this.takeHandedOver());
     }
     this.leave();
   }

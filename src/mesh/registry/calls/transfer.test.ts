@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { MessagePortChannel } from '../../channels/message-port-channel';
 import { withRetry } from '../../middleware/with-retry';
 import { defineCommand } from '../../typed/define-command';
-import { dynCommand } from '../../typed/dyn-command';
+import { type DynCommand, dynCommand } from '../../typed/dyn-command';
 import { jsonSchema } from '../../typed/json-schema';
 import type { CommandRegistry } from '../command-registry';
 import type { RegistryRecord } from '../record';
@@ -180,6 +180,101 @@ describe('what is handed over', () => {
       'out execute.command.request',
       'out execute.command.response',
     ]);
+  });
+});
+
+describe('an item of a stream that is handed over', () => {
+  /** A stream of some buffers, every other one handed over; with what its owner has left of them. */
+  function chunks(count: number): { command: DynCommand; made: ArrayBuffer[] } {
+    const made: ArrayBuffer[] = [];
+    const command = dynCommand(
+      'chunks',
+      async function* (_request, { transfer }) {
+        for (let n = 0; n < count; n += 1) {
+          const buffer = bytes(n);
+          made.push(buffer);
+          yield n % 2 ? buffer : transfer(buffer, [buffer]);
+        }
+      },
+      { stream: {} },
+    );
+    return { command, made };
+  }
+
+  const lengths = (buffers: readonly ArrayBuffer[]): number[] => buffers.map(({ byteLength }) => byteLength);
+
+  async function taken(items: unknown): Promise<number[][]> {
+    const values: number[][] = [];
+    for await (const item of items as AsyncIterable<unknown>) values.push(valuesOf(item));
+    return values;
+  }
+
+  it('leaves its owner, in its place among the others, also by a root', async () => {
+    const root = make({ id: 'root' });
+    const [caller, owner] = [make({ routerChannel: 'root' }), make({ routerChannel: 'root' })];
+    await linkedByPorts([root, 'caller'], [caller, 'root']);
+    await linkedByPorts([root, 'owner'], [owner, 'root']);
+    const { command, made } = chunks(200);
+    await owner.registerCommand(command);
+    const records = recordsOf(root, caller, owner);
+    const seen: ArrayBuffer[] = [];
+    root.observe((record) => {
+      if (record.kind !== 'frame' || record.message.type !== 'stream.items') return;
+      if (record.direction === 'in') seen.push(...(record.message.items as ArrayBuffer[]));
+    });
+    expect(await taken(await caller.executeDyn('chunks'))).toEqual(made.map((_, n) => [n]));
+    expect(lengths(made)).toEqual(made.map((_, n) => n % 2));
+    expect(lengths(seen)).toEqual(made.map((_, n) => n % 2));
+    expect(violations(records)).toEqual([]);
+  });
+
+  it('is told to observers as the items that it is', async () => {
+    const { caller, owner, records } = await pair();
+    await owner.registerCommand(chunks(1).command);
+    await taken(await caller.executeDyn('chunks'));
+    const told = records.map((record) => (record.kind === 'frame' ? record.message.type : record.kind));
+    expect(told.filter((type) => type === 'stream.items')).toHaveLength(2);
+    expect(told).not.toContain('command.transfer');
+  });
+
+  it('is copied for a peer of another kind, and stays where it is within a registry', async () => {
+    const { caller, owner } = await pair(false);
+    const { command, made } = chunks(4);
+    await owner.registerCommand(command);
+    expect(((await caller.executeDyn('chunks')) as unknown[]).map(valuesOf)).toEqual([[0], [1], [2], [3]]);
+    expect(await taken(await owner.executeDyn('chunks'))).toEqual([[0], [1], [2], [3]]);
+    expect(lengths(made)).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
+  });
+
+  it.each([
+    ['gone already', () => [gone()]],
+    ['there twice', () => twice(bytes(1))],
+  ])('ends the stream after the items before it where it is %s', async (_name, listOf) => {
+    const { caller, owner } = await pair();
+    let cleanedUp = false;
+    const command = dynCommand(
+      'chunks',
+      async function* (_request, { transfer }) {
+        try {
+          yield bytes(1);
+          const list = listOf();
+          yield transfer(list[0], list);
+          yield bytes(2);
+        } finally {
+          cleanedUp = true;
+        }
+      },
+      { stream: {} },
+    );
+    await owner.registerCommand(command);
+    const items: unknown[] = [];
+    const consumed = (async () => {
+      for await (const item of (await caller.executeDyn('chunks')) as AsyncIterable<unknown>)
+        items.push(item);
+    })();
+    await expect(consumed).rejects.toMatchObject({ code: 'internal_error' });
+    expect(items.map(valuesOf)).toEqual([[1]]);
+    await vi.waitFor(() => expect(cleanedUp).toBe(true));
   });
 });
 

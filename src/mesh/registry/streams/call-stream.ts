@@ -7,8 +7,8 @@ export const MOST_CREDIT = 65_536;
 
 /** What has become of a call whose result is a stream; ended through its exchange alone. */
 export interface CallStream {
-  /** Items have come from the owner. */
-  received?(message: StreamItems): void;
+  /** Items have come from the owner, perhaps with what they hand over. */
+  received?(message: StreamItems, transfer: readonly object[] | undefined): void;
   /** The owner has ended it; so has the exchange. */
   finished?(message: StreamEnd): void;
   /** The caller lets more items come. */

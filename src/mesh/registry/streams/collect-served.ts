@@ -21,6 +21,8 @@ export function collectServed(
   const stop = (error: unknown): void => void producer.stop().then(() => outcome.failed(error));
   const producer = new Producer(source, {
     item(value) {
+      // Where no streams go, items are copied, all of them together.
+      call.takeHandedOver();
       items.push(value);
       if (items.length <= maxCollectedItems) return;
       const { code, message } = tooLong(call.commandId, `${maxCollectedItems} items`);

@@ -27,16 +27,16 @@ export abstract class IncomingStream implements CallStream {
     this.#call = call;
   }
 
-  received(message: StreamItems): void {
+  received(message: StreamItems, transfer: readonly object[] | undefined): void {
     this.credit -= message.items.length;
-    if (this.credit >= 0) return this.take(message);
+    if (this.credit >= 0) return this.take(message, transfer);
     const error = overCredit(this.#call.commandId);
     this.#call.peer.violation('in', message, error.message);
     this.break(error);
   }
 
   abstract finished(message: StreamEnd): void;
-  protected abstract take(message: StreamItems): void;
+  protected abstract take(message: StreamItems, transfer: readonly object[] | undefined): void;
   /** Tells whoever waits for the stream that it has failed here. */
   abstract fail(error: WireError): void;
 

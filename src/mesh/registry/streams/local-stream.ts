@@ -13,7 +13,11 @@ export class LocalStream {
   constructor(core: Core, call: LocalCall, source: AsyncIterable<unknown>) {
     const { commandId } = call;
     this.#producer = new Producer(source, {
-      item: (value) => this.queue.push(value),
+      item: (value) => {
+        // Within a registry nothing changes hands.
+        call.takeHandedOver();
+        this.queue.push(value);
+      },
       ended: () => {
         core.exchanges.end(call, true);
         this.queue.end();

@@ -4,14 +4,24 @@ import type { Exchange } from '../exchanges/exchange';
 import type { PeerLink } from '../links/peer-link';
 
 /** A frame of a stream has come in (docs/own-kind.md, Stream). */
-export function receiveStream(core: Core, from: PeerLink, message: StreamMessage): void {
+export function receiveStream(
+  core: Core,
+  from: PeerLink,
+  message: StreamMessage,
+  transfer?: readonly object[],
+): void {
   return message.type === 'stream.credit'
     ? receiveCredit(core, from, message)
-    : receiveFromOwner(core, from, message);
+    : receiveFromOwner(core, from, message, transfer);
 }
 
 /** They count only from the link that the call went to, as a reply does. */
-function receiveFromOwner(core: Core, from: PeerLink, message: StreamOpen | StreamItems | StreamEnd): void {
+function receiveFromOwner(
+  core: Core,
+  from: PeerLink,
+  message: StreamOpen | StreamItems | StreamEnd,
+  transfer: readonly object[] | undefined,
+): void {
   const { exchanges, observers } = core;
   const call = exchanges.get(message.thid);
   if (call === undefined || call.peer !== from) {
@@ -21,7 +31,7 @@ function receiveFromOwner(core: Core, from: PeerLink, message: StreamOpen | Stre
   if (message.type === 'stream.open') return open(from, call, message);
   const { stream } = call;
   if (stream === undefined) return from.violation('in', message, 'of a stream that was never opened');
-  if (message.type === 'stream.items') stream.received?.(message);
+  if (message.type === 'stream.items') stream.received?.(message, transfer);
   else if (exchanges.end(call, true)) stream.finished?.(message);
 }
 

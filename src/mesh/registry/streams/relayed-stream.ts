@@ -34,8 +34,9 @@ export class RelayedStream extends IncomingStream {
     source.send({ type: 'stream.end', id: this.core.ids.next(), thid: id, error });
   }
 
-  protected override take(message: StreamItems): void {
+  protected override take(message: StreamItems, transfer: readonly object[] | undefined): void {
     const { source } = this.#call;
-    if (source.send(message) !== undefined && source.isOpen) this.break(UNCARRIED_ITEM);
+    const error = transfer ? source.sendTransfer(message, transfer) : source.send(message);
+    if (error !== undefined && source.isOpen) this.break(UNCARRIED_ITEM);
   }
 }

@@ -52,6 +52,8 @@ export class ServedStream implements CallStream, ItemSink {
 
   item(value: unknown): void {
     this.#credit -= 1;
+    const transfer = this.#call.takeHandedOver();
+    if (transfer) return this.#handOver(value, transfer);
     this.#items.push(value);
     if (this.#items.length === MOST_ITEMS || this.#credit === 0) return this.#flush();
     this.#quiet = 0;
@@ -94,11 +96,18 @@ export class ServedStream implements CallStream, ItemSink {
     }
   }
 
+  /** An item that hands something over goes by itself: where it can't be carried, the others can. */
+  #handOver(value: unknown, transfer: readonly object[]): void {
+    this.#flush();
+    if (!this.#send([value], transfer)) this.#break(UNCARRIED_ITEM);
+  }
+
   /** Gives false where the link doesn't carry it; once nobody waits there is nothing to send. */
-  #send(items: readonly unknown[]): boolean {
+  #send(items: readonly unknown[], transfer: readonly object[] = []): boolean {
     const { id, source, state } = this.#call;
     if (state === 'ended') return true;
-    const error = source.send({ type: 'stream.items', id: this.#core.ids.next(), thid: id, items });
+    const message = { type: 'stream.items', id: this.#core.ids.next(), thid: id, items } as const;
+    const error = source.sendTransfer(message, transfer);
     return error === undefined || !source.isOpen;
   }
 
