@@ -198,13 +198,16 @@ export class CommandRegistry {
 
   /**
    * Emits an event: to every channel unless it is private (its id begins with `_`), and to the listeners here. The payload is
-   * checked for each listener, not before it is sent. Never throws; does nothing once the registry is disposed.
+   * checked for each listener, not before it is sent. Whoever listens, it never throws; does nothing once the registry is
+   * disposed.
    *
    * @param event a definition, or what `dynEvent` made
    * @param args the payload of a definition, which may be left out where it may be `undefined`; then how it is emitted
    */
   emit<Event extends EventDefinition | DynEvent>(event: Event, ...args: EmitArguments<Event>): void {
     if (this.#core.links.disposed) return;
+    if (typeof event.id !== 'string')
+      throw new TypeError('An event is emitted by a definition or dynEvent(id, payload).');
     const isDynamic = 'kind' in event;
     const options = (isDynamic ? args[0] : args[1]) as EmitOptions | undefined;
     this.#events.emit(event.id, isDynamic ? event.payload : args[0], options?.meta);
@@ -270,6 +273,10 @@ export class CommandRegistry {
     options: ExecuteOptions | undefined,
     collects = true,
   ): Promise<unknown> {
+    if (typeof id !== 'string')
+      return Promise.reject(
+        new TypeError('A command is called by a definition (execute) or by its id, a string (executeDyn).'),
+      );
     if (stream) {
       return this.#execute({ id, idempotent }, request, options, false).then((result) =>
         streamOf(result, id),

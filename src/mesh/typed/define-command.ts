@@ -74,7 +74,7 @@ export function defineCommand<const Spec extends CommandSpec & { readonly id: st
 ): CommandOf<Spec> {
   const { id, description, request, response, stream, idempotent }: CommandSpec & { readonly id: string } =
     spec;
-  if (id === '') throw new TypeError('A command needs an id.');
+  if (!id) throw new TypeError('A command needs an id.');
   if (response && stream) throw new TypeError(`${id} has a stream, and therefore no response.`);
   return {
     id,

@@ -42,7 +42,7 @@ export type EventOf<Spec> = EventDefinition<
 export function defineEvent<const Spec extends EventSpec>(
   spec: Spec & OnlyKeys<Spec, keyof EventSpec>,
 ): EventOf<Spec> {
-  if (spec.id === '') throw new TypeError('An event needs an id.');
+  if (!spec.id) throw new TypeError('An event needs an id.');
   const { id, description, payload }: EventSpec = spec;
   return { id, ...(description !== undefined && { description }), ...(payload && { payload }) };
 }

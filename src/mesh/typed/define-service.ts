@@ -63,7 +63,7 @@ export function defineService<const Specs extends { readonly [method: string]: C
   id: string,
   specs: Specs & { readonly [Method in keyof Specs]: OneResult<Specs[Method]> },
 ): ServiceDefinition<CommandsOf<Specs>> {
-  if (id === '') throw new TypeError('A service needs an id.');
+  if (!id) throw new TypeError('A service needs an id.');
   const commands = Object.entries<CommandSpec>(specs).map(([method, spec]) => {
     if (method === '') throw new TypeError(`A method of the service ${id} needs a name.`);
     return [method, defineCommand({ ...spec, id: `${id}.${method}` })] as const;

@@ -36,6 +36,6 @@ export function dynCommand<Request = unknown>(
   handler: Handler<Request, unknown>,
   options: DynCommandOptions = NO_OPTIONS,
 ): DynCommand {
-  if (id === '') throw new TypeError('A command needs an id.');
+  if (!id) throw new TypeError('A command needs an id.');
   return { kind: 'dynamic-command', id, handler: handler as Handler<unknown, unknown>, options };
 }

@@ -14,6 +14,6 @@ export interface DynEvent {
  * @throws TypeError where the id is empty
  */
 export function dynEvent(id: string, payload?: unknown): DynEvent {
-  if (id === '') throw new TypeError('An event needs an id.');
+  if (!id) throw new TypeError('An event needs an id.');
   return payload === undefined ? { kind: 'dynamic-event', id } : { kind: 'dynamic-event', id, payload };
 }

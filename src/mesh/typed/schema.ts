@@ -26,7 +26,14 @@ export type SchemaAt<Spec, Key extends string> = Spec extends { readonly [K in K
   ? S
   : undefined;
 
-/** Whether a schema is a plain JSON Schema. */
+/**
+ * Whether a schema is a plain JSON Schema.
+ *
+ * @throws TypeError where it is no schema at all: written in JavaScript it may be anything
+ */
 export function isPlain(schema: Schema): schema is TypedJsonSchema<unknown> {
-  return schema['~standard'].vendor === PLAIN_VENDOR;
+  const { '~standard': standard }: Partial<Schema> = schema;
+  if (!standard)
+    throw new TypeError('It is no Standard Schema. Wrap a plain JSON Schema: jsonSchema({ … }).');
+  return standard.vendor === PLAIN_VENDOR;
 }

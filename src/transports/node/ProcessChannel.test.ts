@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ChannelClosedError } from '@mesh';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { event } from '../testing/event';
 import { RecordingSink } from '../testing/RecordingSink';
 import { ProcessChannel, type ProcessChannelOptions } from './ProcessChannel';
@@ -16,6 +16,7 @@ async function run(program: string, options: Partial<ProcessChannelOptions> = {}
     id: 'peer',
     command: [process.execPath, '-e', program],
     graceMs: 300,
+    onStderr: () => {},
     ...options,
   });
   channels.push(channel);
@@ -83,6 +84,18 @@ describe('ProcessChannel', () => {
     process.kill(channel.pid ?? 0, 'SIGKILL');
     expect(await sink.ended()).toMatchObject({ exit: { code: null, signal: 'SIGKILL' } });
     await expect(channel.exited).resolves.toEqual({ code: null, signal: 'SIGKILL' });
+  });
+
+  it('lets a program be heard that nobody asked to listen to', async () => {
+    const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    onTestFinished(() => written.mockRestore());
+    const command = [process.execPath, '-e', 'console.error("it failed"); process.exit(3)'];
+    const channel = new ProcessChannel({ id: 'peer', command });
+    channels.push(channel);
+    const sink = new RecordingSink();
+    await channel.start(sink);
+    await sink.until(({ ends }) => ends.length === 1);
+    expect(written.mock.calls).toEqual([['it failed\n']]);
   });
 
   it.each([

@@ -19,7 +19,10 @@ export interface ProcessChannelOptions extends NdjsonOptions {
   readonly cwd?: string;
   /** Added to this program's own environment; `undefined` takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Gets every line of stderr, without its end; a line over 64 KiB only by its beginning. */
+  /**
+   * Gets every line of stderr, without its end; a line over 64 KiB only by its beginning. Unless set they go to this program's
+   * own stderr, so that a program that fails is heard.
+   */
   readonly onStderr?: (line: string) => void;
   /** After its stdin was closed, and again after SIGTERM, the program has this long to go, in ms; 2,000 unless set. */
   readonly graceMs?: number;
@@ -87,7 +90,7 @@ export class ProcessChannel implements Channel {
       writable: child.stdin,
       explainEnd: (cause) => this.#explainEnd(program, cause),
     });
-    readLines(child.stderr, onStderr);
+    readLines(child.stderr, onStderr ?? toOwnStderr);
   }
 
   /** The process id; undefined where the program couldn't be started. */
@@ -153,10 +156,14 @@ export class ProcessChannel implements Channel {
   }
 }
 
-function readLines(stream: Readable, onLine: ((line: string) => void) | undefined): void {
+function toOwnStderr(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function readLines(stream: Readable, onLine: (line: string) => void): void {
   const lines = new LineSplitter(STDERR_LINE_BYTES, {
-    line: (bytes) => onLine?.(bytes.toString('utf8')),
-    longLine: (beginning, sizeBytes) => onLine?.(`${beginning.toString('utf8')}… (${sizeBytes} bytes)`),
+    line: (bytes) => onLine(bytes.toString('utf8')),
+    longLine: (beginning, sizeBytes) => onLine(`${beginning.toString('utf8')}… (${sizeBytes} bytes)`),
   });
   const reader = new PacedReader(stream, (piece) => lines.push(piece));
   stream.once('end', () => reader.afterwards(() => lines.end()));

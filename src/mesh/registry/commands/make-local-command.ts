@@ -69,7 +69,11 @@ export function makeDynamicCommand(command: DynCommand, tools: CommandTools): Lo
 }
 
 /** Written in JavaScript it may be anything. */
-function requireHandler(id: string, handler: unknown): void {
+function requireHandler(id: unknown, handler: unknown): void {
+  if (typeof id !== 'string')
+    throw new TypeError(
+      'A command is registered by a definition and a handler, or by dynCommand(id, handler).',
+    );
   if (typeof handler !== 'function') throw new TypeError(`${id} has no handler to serve it.`);
 }
 

@@ -41,6 +41,10 @@ export class EventBus {
   }
 
   on(eventId: string, check: Check | undefined, listener: Listener<never>): Unsubscribe {
+    if (typeof eventId !== 'string' || typeof listener !== 'function')
+      throw new TypeError(
+        'An event is listened to by a definition (on) or by its id, a string (onDyn), with a function.',
+      );
     return this.#subscribe(eventId, check, listener as Deliver);
   }
 

@@ -26,6 +26,11 @@ export interface Link {
    * failed. Never rejects.
    */
   readonly closed: Promise<void>;
+  /**
+   * Why it ended, as its channel says: an error of the transport, a `ProcessExitError`. `undefined` while it is there, and
+   * where it was closed in order.
+   */
+  readonly cause?: unknown;
   /** What its registry keeps of its peer right now. */
   readonly load: LinkLoad;
   /**

@@ -52,6 +52,7 @@ export class PeerLink implements Link {
   readonly privateCommands: boolean;
   readonly ready: Promise<void>;
   readonly closed: Promise<void>;
+  cause: unknown;
   /** Handlers that run for this link. */
   running = 0;
   /** Commands that it owns here, and those that it will where the router agrees. */
@@ -352,6 +353,7 @@ export class PeerLink implements Link {
     const before = this.#state;
     if (before === 'closed') return;
     this.#state = 'closed';
+    this.cause = cause;
     this.#early = [];
     this.#late = [];
     this.#owed = undefined;
