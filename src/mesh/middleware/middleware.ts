@@ -29,7 +29,9 @@ export interface AroundCall {
 }
 
 /** What a middleware may change of a call that it hands on; on the owner's side only the request. */
-export type CallChanges = Partial<Pick<AroundCall, 'request' | 'meta' | 'signal' | 'timeoutMs'>>;
+export type CallChanges = Partial<
+  Pick<AroundCall, 'request' | 'meta' | 'signal' | 'timeoutMs' | 'defaultTimeoutMs'>
+>;
 
 /**
  * Hands a call on, changed or not, and gives its result; rejects as the call does. May be called more than once, or not at

@@ -65,7 +65,9 @@ function waitForTurn(turns: Turns, { commandId, signal, side, ...call }: AroundC
       free();
       // Never 0: that would be no deadline at all.
       const leftMs = Math.max(1, endsAtMs - monotonicNowMs());
-      resolve(Number.isFinite(leftMs) ? { timeoutMs: leftMs } : {});
+      if (!Number.isFinite(leftMs)) resolve({});
+      // What nobody asked for isn't asked for now either: a middleware within may give the call a deadline of its own.
+      else resolve(call.timeoutMs === undefined ? { defaultTimeoutMs: leftMs } : { timeoutMs: leftMs });
     });
     if (signal?.aborted) return abort();
     signal?.addEventListener('abort', abort, { once: true });

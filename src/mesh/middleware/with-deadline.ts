@@ -5,8 +5,8 @@ import type { Middleware } from './middleware';
 import { checkOption } from './option-check';
 
 /**
- * A deadline for every call: on the caller's side unless the caller gave one, on the owner's for what a handler may take. A
- * handler that takes longer goes on; its caller gets {@link CommandError} `timeout`, reason `deadline`.
+ * A deadline for every call: on the caller's side unless the caller gave one, on the owner's for what a handler may take. Of
+ * one that takes longer the signal fires; its caller gets {@link CommandError} `timeout`, reason `deadline`.
  *
  * @param timeoutMs in ms, above 0
  * @throws RangeError where it isn't
@@ -15,6 +15,8 @@ export function withDeadline(timeoutMs: number): Middleware {
   checkOption('timeoutMs', timeoutMs, Number.MIN_VALUE);
   return (call, next) => {
     if (call.side === 'caller') return next({ timeoutMs: call.timeoutMs ?? timeoutMs });
+    // Nobody waits for a call whose signal has fired: a timer would only keep the process alive.
+    if (call.signal?.aborted) return next();
     return new Promise((resolve, reject) => {
       const { commandId, signal } = call;
       let isLate = false;
@@ -31,7 +33,6 @@ export function withDeadline(timeoutMs: number): Middleware {
         },
         Math.min(timeoutMs, LONGEST_TIMER_MS),
       );
-      // Nobody waits for a call whose signal has fired: the timer would only keep the process alive.
       signal?.addEventListener('abort', end, { once: true });
       void next()
         .then((result) => {

@@ -42,6 +42,7 @@ function isTransient(error: unknown): boolean {
 /** Rejects with the signal's reason where that fires. */
 function pause(ms: number, signal: AbortSignalLike | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
     const abort = (): void => {
       platform.clearTimeout(timer);
       reject(signal?.reason);

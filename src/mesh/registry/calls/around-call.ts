@@ -4,8 +4,10 @@ import { platform } from '../../platform';
 import type { WireCommand } from '../../protocol/message';
 import type { Check } from '../../typed/check';
 import type { ExecuteOptions } from '../../typed/execute-options';
-import type { Handler, HandlerContext } from '../../typed/handler';
+import type { Handler } from '../../typed/handler';
 import type { LocalCommand } from '../commands/local-command';
+import { endStream } from '../streams/end-stream';
+import type { CallContext } from './call-context';
 import { commandErrorOf } from './call-failure';
 import type { Calls } from './calls';
 
@@ -36,7 +38,7 @@ export class CommandWithin implements LocalCommand {
     this.#middlewares = middlewares;
   }
 
-  handler(request: unknown, context: HandlerContext): unknown {
+  handler(request: unknown, context: CallContext): unknown {
     const handler = this.#handler;
     if (!this.#middlewares.active) return handler(request, context);
     const { channel, meta, signal } = context;
@@ -49,7 +51,20 @@ export class CommandWithin implements LocalCommand {
       ...(channel !== undefined && { channel }),
       ...(meta && { meta }),
     };
-    return this.#middlewares.run(call, (last) => handler(last.request, context));
+    let running = 0;
+    const last = async (within: AroundCall): Promise<unknown> => {
+      running += 1;
+      try {
+        return await handler(within.request, context);
+      } finally {
+        running -= 1;
+      }
+    };
+    return this.#middlewares.run(call, last).catch((error: unknown) => {
+      // A middleware didn't wait for it, a deadline for one.
+      if (running > 0) context.abort(error);
+      throw error;
+    });
   }
 }
 
@@ -79,7 +94,10 @@ export function callAround(
     signal: over.signal,
     defaultTimeoutMs,
   };
-  const last = ({ request: changed, timeoutMs, signal, meta, transfer }: AroundCall): Promise<unknown> => {
+  const last = (within: AroundCall): Promise<unknown> => {
+    const { request: changed, signal, meta, transfer } = within;
+    const isDefault = within.defaultTimeoutMs === defaultTimeoutMs;
+    const timeoutMs = within.timeoutMs ?? (isDefault ? undefined : within.defaultTimeoutMs);
     // Its caller's own: that may cancel a stream, too, when everything here has long come to its end.
     const its = signal === over.signal ? given : signal;
     return calls.execute(
@@ -95,11 +113,13 @@ export function callAround(
     );
   };
   return new Promise((resolve, reject) => {
+    let isOver = false;
     const leave = (): void => {
       given?.removeEventListener('abort', abort);
       middlewares.left(giveUp);
     };
     const giveUp = (reason: unknown): void => {
+      isOver = true;
       leave();
       reject(reason);
       over.abort(reason);
@@ -111,6 +131,8 @@ export function callAround(
       (result) => {
         leave();
         resolve(result);
+        // Nobody gets it any more.
+        if (isOver) void endStream(result);
       },
       (error: unknown) => {
         leave();

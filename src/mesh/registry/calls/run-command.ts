@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../protocol/error-code';
 import { type Checked, describeIssues } from '../../typed/check';
-import type { HandlerContext } from '../../typed/handler';
 import type { LocalCommand } from '../commands/local-command';
+import type { CallContext } from './call-context';
 import { CommandError } from './command-error';
 import { isThenable } from './is-thenable';
 
@@ -11,14 +11,14 @@ import { isThenable } from './is-thenable';
  * @returns the result, or a Promise of it
  * @throws whatever the handler throws; CommandError where a check fails
  */
-export function runCommand(command: LocalCommand, request: unknown, context: HandlerContext): unknown {
+export function runCommand(command: LocalCommand, request: unknown, context: CallContext): unknown {
   if (command.checkRequest === undefined) return invoke(command, request, context);
   return whenThere(command.checkRequest(request), (checked) =>
     invoke(command, valid(command, 'invalid_request', 'request', checked), context),
   );
 }
 
-function invoke(command: LocalCommand, request: unknown, context: HandlerContext): unknown {
+function invoke(command: LocalCommand, request: unknown, context: CallContext): unknown {
   const { checkResponse } = command;
   const result: unknown = command.handler(request, context);
   // A thenable that isn't a promise may throw, or answer twice; `resolve` sees to that.

@@ -1,13 +1,13 @@
 import type { WireCommand } from '../../protocol/message';
 import type { Check } from '../../typed/check';
-import type { HandlerContext } from '../../typed/handler';
+import type { CallContext } from '../calls/call-context';
 
 /** A command that this registry owns. */
 export interface LocalCommand {
   readonly id: string;
   /** As it is advertised. */
   readonly command: WireCommand;
-  handler(request: unknown, context: HandlerContext): unknown;
+  handler(request: unknown, context: CallContext): unknown;
   /** Undefined: nothing is checked. */
   readonly checkRequest: Check | undefined;
   readonly checkResponse: Check | undefined;

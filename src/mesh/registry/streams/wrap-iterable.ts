@@ -15,22 +15,37 @@ export function wrapIterable(
   source: AsyncIterable<unknown>,
   { item = (value) => value, ended = () => {} }: Around,
 ): AsyncIterable<unknown> {
-  return { [Symbol.asyncIterator]: () => new Wrapped(source[Symbol.asyncIterator](), item, ended) };
+  let isEnded = false;
+  const end = (failure?: Failure): void => {
+    if (isEnded) return;
+    isEnded = true;
+    ended(failure);
+  };
+  return {
+    [Symbol.asyncIterator]: () => {
+      try {
+        return new Wrapped(source[Symbol.asyncIterator](), item, end);
+      } catch (error) {
+        end({ error });
+        throw error;
+      }
+    },
+  };
 }
 
 class Wrapped implements AsyncIterator<unknown> {
   readonly #iterator: AsyncIterator<unknown>;
   readonly #item: (value: unknown) => unknown;
-  #ended: ((failure?: Failure) => void) | undefined;
+  readonly #end: (failure?: Failure) => void;
 
   constructor(
     iterator: AsyncIterator<unknown>,
     item: (value: unknown) => unknown,
-    ended: (failure?: Failure) => void,
+    end: (failure?: Failure) => void,
   ) {
     this.#iterator = iterator;
     this.#item = item;
-    this.#ended = ended;
+    this.#end = end;
   }
 
   async next(): Promise<IteratorResult<unknown>> {
@@ -45,7 +60,7 @@ class Wrapped implements AsyncIterator<unknown> {
       return { done: false, value: await this.#item(value) };
     } catch (error) {
       this.#end({ error });
-      if (isOurs) await this.#iterator.return?.();
+      if (isOurs) this.#cleanUp();
       throw error;
     }
   }
@@ -56,9 +71,9 @@ class Wrapped implements AsyncIterator<unknown> {
     return { done: true, value: undefined };
   }
 
-  #end(failure?: Failure): void {
-    const ended = this.#ended;
-    this.#ended = undefined;
-    ended?.(failure);
+  /** Nobody waits for it: it may take its time, or never come to its end, and what is thrown already counts. */
+  #cleanUp(): void {
+    const cleaning = async (): Promise<unknown> => this.#iterator.return?.();
+    cleaning().catch(() => {});
   }
 }
