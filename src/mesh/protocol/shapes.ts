@@ -144,21 +144,30 @@ const BY_TYPE: Readonly<Record<ProtocolMessage['type'], Shape>> = {
   },
 };
 
-const isThid = ({ thid }: Fields): string | undefined =>
-  typeof thid === 'string' ? undefined : 'thid is not a string';
+type Fault = Shape['fault'];
 
-function faultOfIds(commandIds: unknown): string | undefined {
+/** The form of a message whose own keys are all there. */
+function frame(own: readonly string[], fault: Fault): Shape {
+  return {
+    keys: ['type', 'id', '_meta', ...own],
+    fault,
+    count: ({ _meta }) => 2 + own.length + there(_meta),
+  };
+}
+
+const textAt =
+  (key: string): Fault =>
+  (fields) =>
+    typeof fields[key] === 'string' ? undefined : `${key} is not a string`;
+const thidFault = /* @__PURE__ */ textAt('thid');
+const channelFault = /* @__PURE__ */ textAt('channelId');
+
+function faultOfIds({ commandIds }: Fields): string | undefined {
   if (!Array.isArray(commandIds)) return 'commandIds is not an array';
   return (commandIds as unknown[]).every((id) => typeof id === 'string')
     ? undefined
     : 'an entry of commandIds is not a string';
 }
-
-const OF_CHANNEL: Shape = {
-  keys: ['type', 'id', '_meta', 'channelId'],
-  fault: ({ channelId }) => (typeof channelId === 'string' ? undefined : 'channelId is not a string'),
-  count: ({ _meta }) => 3 + there(_meta),
-};
 
 const HANDS_OVER: readonly unknown[] = [
   'execute.command.request',
@@ -166,89 +175,57 @@ const HANDS_OVER: readonly unknown[] = [
   'stream.items',
 ];
 
+const OF_CALL: Shape = /* @__PURE__ */ frame(['thid'], thidFault);
+
 const OWN_KIND: Readonly<Record<OwnKindMessage['type'], Shape>> = {
-  'command.cancel': {
-    keys: ['type', 'id', '_meta', 'thid'],
-    fault: isThid,
-    count: ({ _meta }) => 3 + there(_meta),
-  },
-  'stream.open': {
-    keys: ['type', 'id', '_meta', 'thid'],
-    fault: isThid,
-    count: ({ _meta }) => 3 + there(_meta),
-  },
-  'stream.items': {
-    keys: ['type', 'id', '_meta', 'thid', 'items'],
-    fault(fields) {
-      const { items } = fields;
-      const isGood = Array.isArray(items) && items.length > 0 && items.length <= MOST_ITEMS;
-      return isGood ? isThid(fields) : `items is not an array of 1 to ${MOST_ITEMS} values`;
-    },
-    count: ({ _meta }) => 4 + there(_meta),
-  },
+  'command.cancel': OF_CALL,
+  'stream.open': OF_CALL,
+  'stream.items': /* @__PURE__ */ frame(['thid', 'items'], (fields) => {
+    const { items } = fields;
+    const isGood = Array.isArray(items) && items.length > 0 && items.length <= MOST_ITEMS;
+    return isGood ? thidFault(fields) : `items is not an array of 1 to ${MOST_ITEMS} values`;
+  }),
   'stream.end': {
     keys: ['type', 'id', '_meta', 'thid', 'error'],
     fault(fields) {
       const { error } = fields;
-      if (error === undefined) return isThid(fields);
-      return isObject(error) ? (WIRE_ERROR.fault(error) ?? isThid(fields)) : 'error is not an object';
+      if (error === undefined) return thidFault(fields);
+      return isObject(error) ? (WIRE_ERROR.fault(error) ?? thidFault(fields)) : 'error is not an object';
     },
     count: ({ _meta, error }) => 3 + there(_meta) + there(error),
     nested: { key: 'error', shape: () => WIRE_ERROR },
   },
-  'stream.credit': {
-    keys: ['type', 'id', '_meta', 'thid', 'items'],
-    fault(fields) {
-      const isCount = Number.isSafeInteger(fields['items']) && Number(fields['items']) > 0;
-      return isCount ? isThid(fields) : 'items is not a whole number of 1 or more';
-    },
-    count: ({ _meta }) => 4 + there(_meta),
-  },
-  'command.deadline': {
-    keys: ['type', 'id', '_meta', 'thid', 'timeoutMs'],
-    fault({ thid, timeoutMs }) {
-      if (typeof thid !== 'string') return 'thid is not a string';
-      const isSpan = typeof timeoutMs === 'number' && timeoutMs >= 0 && Number.isFinite(timeoutMs);
-      return isSpan ? undefined : 'timeoutMs is not a finite number of 0 or more';
-    },
-    count: ({ _meta }) => 4 + there(_meta),
-  },
-  'command.withdraw': {
-    keys: ['type', 'id', '_meta', 'commandIds'],
-    fault: ({ commandIds }) => faultOfIds(commandIds),
-    count: ({ _meta }) => 3 + there(_meta),
-  },
-  'port.offer': {
-    keys: ['type', 'id', '_meta', 'channelId', 'port'],
-    fault({ channelId, port }) {
-      if (typeof channelId !== 'string') return 'channelId is not a string';
-      return isObject(port) && typeof port['postMessage'] === 'function' ? undefined : 'port is not a port';
-    },
-    count: ({ _meta }) => 4 + there(_meta),
-  },
-  'port.route': {
-    keys: ['type', 'id', '_meta', 'channelId', 'commandIds'],
-    fault: ({ channelId, commandIds }) =>
-      typeof channelId === 'string' ? faultOfIds(commandIds) : 'channelId is not a string',
-    count: ({ _meta }) => 4 + there(_meta),
-  },
-  'port.fence': {
-    keys: ['type', 'id', '_meta', 'channelId', 'thid'],
-    fault: (fields) => OF_CHANNEL.fault(fields) ?? isThid(fields),
-    count: ({ _meta }) => 4 + there(_meta),
-  },
-  'port.end': OF_CHANNEL,
+  'stream.credit': /* @__PURE__ */ frame(['thid', 'items'], (fields) => {
+    const isCount = Number.isSafeInteger(fields['items']) && Number(fields['items']) > 0;
+    return isCount ? thidFault(fields) : 'items is not a whole number of 1 or more';
+  }),
+  'command.deadline': /* @__PURE__ */ frame(['thid', 'timeoutMs'], (fields) => {
+    const { timeoutMs } = fields;
+    const isSpan = typeof timeoutMs === 'number' && timeoutMs >= 0 && Number.isFinite(timeoutMs);
+    return thidFault(fields) ?? (isSpan ? undefined : 'timeoutMs is not a finite number of 0 or more');
+  }),
+  'command.withdraw': /* @__PURE__ */ frame(['commandIds'], faultOfIds),
+  'port.offer': /* @__PURE__ */ frame(['channelId', 'port'], (fields) => {
+    const { port } = fields;
+    const isPort = isObject(port) && typeof port['postMessage'] === 'function';
+    return channelFault(fields) ?? (isPort ? undefined : 'port is not a port');
+  }),
+  'port.route': /* @__PURE__ */ frame(
+    ['channelId', 'commandIds'],
+    (fields) => channelFault(fields) ?? faultOfIds(fields),
+  ),
+  'port.fence': /* @__PURE__ */ frame(
+    ['channelId', 'thid'],
+    (fields) => channelFault(fields) ?? thidFault(fields),
+  ),
+  'port.end': /* @__PURE__ */ frame(['channelId'], channelFault),
   // The message within is decoded by itself.
-  'command.transfer': {
-    keys: ['type', 'id', '_meta', 'message', 'transfer'],
-    fault({ message, transfer }) {
-      if (!isObject(message)) return 'message is not an object';
-      if (!HANDS_OVER.includes(message['type'])) return 'message is no call, reply or items of a stream';
-      if (!Array.isArray(transfer)) return 'transfer is not an array';
-      return (transfer as unknown[]).every(isObject) ? undefined : 'an entry of transfer is not an object';
-    },
-    count: ({ _meta }) => 4 + there(_meta),
-  },
+  'command.transfer': /* @__PURE__ */ frame(['message', 'transfer'], ({ message, transfer }) => {
+    if (!isObject(message)) return 'message is not an object';
+    if (!HANDS_OVER.includes(message['type'])) return 'message is no call, reply or items of a stream';
+    if (!Array.isArray(transfer)) return 'transfer is not an array';
+    return (transfer as unknown[]).every(isObject) ? undefined : 'an entry of transfer is not an object';
+  }),
 };
 
 /** The closed form of messages with a `type`; undefined: there is no such type. */
