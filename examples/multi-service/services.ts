@@ -28,6 +28,15 @@ export const MathService = defineService('math', {
     request: jsonSchema<{ a: number; b: number }>(pair),
     response: jsonSchema<number>({ type: 'number' }),
   },
+  count: {
+    description: 'Counts up to a number, ten a second',
+    request: jsonSchema<{ to: number }>({
+      type: 'object',
+      properties: { to: { type: 'integer' } },
+      required: ['to'],
+    }),
+    stream: jsonSchema<number>({ type: 'integer' }),
+  },
 });
 
 /** Somebody was greeted. */

@@ -1,23 +1,22 @@
-import { CommandRegistry, type DynCommand, dynCommand, dynEvent } from 'meshscope/mesh';
+// A plugin: what it can do is in no file of its host, which learns of it when the two are linked.
+import { CommandRegistry, dynCommand } from 'meshscope/mesh';
 import { stdioChannel } from 'meshscope/transports';
 
-/** What this plugin can do; a host learns of it when the plugin registers it. */
 const abilities: Readonly<Record<string, (text: string) => unknown>> = {
   reverse: (text) => Array.from(text).reverse().join(''),
   count: (text) => text.split(/\s+/).length,
 };
 
 const registry = new CommandRegistry({ id: 'text', routerChannel: 'host' });
+await registry.registerCommand([
+  ...Object.entries(abilities).map(([name, run]) =>
+    dynCommand<string>(`text.${name}`, (text) => run(text), { schema: { request: { type: 'string' } } }),
+  ),
+  dynCommand('text.crash', () => process.exit(1)),
+]);
+
+// Its stdout is the link: what it has to say to people goes to stderr, or to a command of the host's.
 const link = await registry.registerChannel(stdioChannel('host'));
-await link.ready;
-
-const commands: DynCommand[] = Object.entries(abilities).map(([name, run]) =>
-  dynCommand<string>(`text.${name}`, (text) => run(text), { schema: { request: { type: 'string' } } }),
-);
-commands.push(dynCommand('text.crash', () => process.exit(1)));
-await registry.registerCommand(commands);
-await registry.executeDyn('host.log', `here with ${commands.length} commands`);
-registry.emit(dynEvent('text.loaded'));
-
+await registry.executeDyn('host.log', 'text is here');
 await link.closed;
 await registry.dispose();

@@ -14,7 +14,7 @@ function run(name: string, input = ''): Promise<string[]> {
       { cwd: projectRoot, timeout: 60_000 },
       (error, stdout) => {
         if (error) reject(error);
-        else resolve(stdout.split('\n').map((line) => line.replace(/^(?:> )+/, '')));
+        else resolve(stdout.split('\n'));
       },
     );
     child.stdin?.end(input);
@@ -34,23 +34,42 @@ describe('the examples', () => {
         'call nope',
         'call math.add {',
         'emit greet.greeted {"name":"Bob"}',
+        'call greet.hello {"name":"A   B"}',
+        'call math.count {"to":3}',
+        'call',
+        'emit',
+        'lst',
         'help',
         'quit',
+        'list',
       ].join('\n'),
     );
     expect(lines).toEqual([
+      'The worker says that 1 + 2 is 3. Try list, call, emit or help.',
       'greet.hello  Greets somebody  (here)',
       'math.add  Adds two numbers  (worker)',
       'math.div  Divides two numbers  (worker)',
+      'math.count  Counts up to a number, ten a second  (worker)',
       'worker: Ada was greeted',
       '"Hello, Ada!"',
       '3',
       'invalid_request: The request of math.add is invalid: /a: must be a number',
       "invalid_request: b is 0: one can't divide by that",
       'not_found: No command nope can be reached.',
-      expect.stringMatching(/^SyntaxError: /),
+      expect.stringMatching(/^What follows the id is no JSON: /),
       'worker: Bob was greeted',
-      'list | call <id> [json] | emit <id> [json] | quit',
+      'worker: A   B was greeted',
+      '"Hello, A   B!"',
+      '1',
+      '2',
+      '3',
+      'Say which: call <id> [json]',
+      'Say which: emit <id> [json]',
+      'There is no lst here. Try help.',
+      'list               what can be called, and where it is',
+      'call <id> [json]   calls a command; Ctrl+C gives it up',
+      'emit <id> [json]   emits an event',
+      'quit               so do Ctrl+D, and Ctrl+C while nothing runs',
       '',
     ]);
   }, 60_000);
@@ -64,18 +83,27 @@ describe('the examples', () => {
     ]);
   }, 60_000);
 
-  it('plugin-host loads a plugin, unloads it, and lives through its crash', async () => {
+  it('plugin-host loads a plugin, unloads it, and lives through its crash and one that misbehaves', async () => {
     expect(await run('plugin-host')).toEqual([
       'before: host.log',
-      'plugin says: here with 3 commands',
+      'text says: text is here',
       'loaded: host.log, text.reverse (text), text.count (text), text.crash (text)',
       'text.reverse: "hsem"',
       'text.count: 3',
       'unloaded: host.log',
       'text.reverse: not_found',
-      'plugin says: here with 3 commands',
+      'text says: text is here',
       'text.crash: channel_disconnected',
       'crashed: host.log',
+      'text ended with exit code 1',
+      'rude.take: "duplicate_command"',
+      'rude.hang: timeout',
+      'rude says: line 1',
+      'rude says: line 2',
+      'rude says: line 3',
+      expect.stringMatching(/^rude.flood: \["The call of host.log is beyond the limit/),
+      'rude was ended by SIGKILL',
+      'missing ended with exit code 1',
       '',
     ]);
   }, 60_000);
