@@ -209,7 +209,79 @@ const cases: Case[] = [
     'unevaluated members',
     { allOf: [{ properties: { a: {} } }], unevaluatedProperties: false },
     { a: 1, b: 2 },
-    [['', "doesn't fit the schema"]],
+    [['/b', "isn't a member that is known here"]],
+  ],
+  [
+    'members that only the branch which fits has looked at',
+    {
+      anyOf: [
+        { properties: { a: { type: 'string' } }, required: ['a'] },
+        { properties: { b: {} }, required: ['b'] },
+      ],
+      unevaluatedProperties: { type: 'integer' },
+    },
+    { a: 1.5, b: 2 },
+    [['/a', 'must be a whole number']],
+  ],
+  [
+    'unevaluated items',
+    { prefixItems: [true], contains: { type: 'string' }, unevaluatedItems: { type: 'integer' } },
+    ['a', 1, 'b', null],
+    [['/3', 'must be a whole number']],
+  ],
+  [
+    'a reference within what a reference leads to',
+    {
+      $id: 'https://x.test/a',
+      items: { $ref: 'b#/$defs/c' },
+      $defs: {
+        d: { type: 'number' },
+        b: { $id: 'b', $defs: { c: { $ref: '#/$defs/d' }, d: { type: 'string' } } },
+      },
+    },
+    ['x', 1],
+    [['/1', 'must be a string']],
+  ],
+  [
+    'a reference with dots',
+    {
+      $id: 'https://x.test/a/b/c',
+      items: { $ref: './../d' },
+      $defs: { d: { $id: '/a/d', type: 'string' } },
+    },
+    [1],
+    [['/0', 'must be a string']],
+  ],
+  [
+    'two references at one place',
+    {
+      $ref: '#/$defs/a',
+      $dynamicRef: '#/$defs/b',
+      $defs: { a: { minLength: 2 }, b: { pattern: '^a' } },
+    },
+    'b',
+    [
+      ['', 'must have at least 2 characters'],
+      ['', 'must match ^a'],
+    ],
+  ],
+  [
+    'an anchor in a default, which is data',
+    {
+      properties: { a: { default: { $anchor: 'x', type: 'string' } }, b: { $ref: '#x' } },
+      $defs: { r: { $anchor: 'x', type: 'number' } },
+    },
+    { b: 'text' },
+    [['/b', 'must be a number']],
+  ],
+  [
+    'an anchor as draft 7 writes it',
+    {
+      items: { $ref: '#s' },
+      definitions: { s: { $id: '#s', items: { $ref: '#/definitions/t' } }, t: false },
+    },
+    [[1]],
+    [['/0/0', "isn't allowed here"]],
   ],
 ];
 
@@ -248,8 +320,39 @@ describe.each(validators)('%s', (_name, validator) => {
       { $ref: '#/$defs/a', $defs: { a: { anyOf: [{ $ref: '#/$defs/a' }] } } },
       'refers to itself without end',
     ],
+    [
+      'a division by nothing',
+      { multipleOf: 0 },
+      'The schema at /multipleOf has to be a number above 0, not 0.',
+    ],
+    [
+      'a count below nothing',
+      { minLength: -1 },
+      'The schema at /minLength has to be a whole number from 0 on, not -1.',
+    ],
+    [
+      'a reference that means another schema on each way',
+      {
+        $id: 'https://x.test/s',
+        $ref: 'list',
+        $defs: {
+          item: { $dynamicAnchor: 'item', type: 'string' },
+          list: {
+            $id: 'list',
+            items: { $dynamicRef: '#item' },
+            $defs: { item: { $dynamicAnchor: 'item' } },
+          },
+        },
+      },
+      'The schema at /$defs/list/items has a "$dynamicRef" that several schemas answer to',
+    ],
     ['an empty choice', { enum: [] }, 'The schema at /enum has to be a list of values, not an empty list.'],
     ['a tree that doubles at every level', doubling(24), 'branches so often that a check would take forever'],
+    [
+      'a circle by way of a member',
+      { dependentSchemas: { a: { $ref: '#' } } },
+      'The schema refers to itself without end.',
+    ],
     ['no regular expression', { pattern: '(' }, "has the pattern (, which isn't a regular expression"],
     [
       'an explosive one',
@@ -278,8 +381,45 @@ describe.each(validators)('%s', (_name, validator) => {
     let value: unknown = { name: 'leaf' };
     for (let level = 0; level < 20_000; level++) value = { name: 'n', children: [value] };
     expect(validator.compile(tree)(value)).toEqual([
-      { path: '', message: 'is nested too deeply to be checked' },
+      { path: '', message: 'is nested too deeply, or too large, to be checked' },
     ]);
+  });
+
+  it('takes a value whose parts stand in twice as many places at every level', () => {
+    let value: unknown = { name: 'leaf' };
+    for (let level = 0; level < 100; level++) value = { name: 'n', children: [value, value] };
+    expect(validator.compile(tree)(value)).toEqual([
+      { path: '', message: 'is nested too deeply, or too large, to be checked' },
+    ]);
+  });
+
+  it('takes a value of two hundred levels', () => {
+    let value: unknown = { name: 'leaf' };
+    for (let level = 0; level < 100; level++) value = { name: 'n', children: [value] };
+    expect(validator.compile(tree)(value)).toEqual([]);
+  });
+
+  it.each<[string, JsonSchema, unknown, string[]]>([
+    ['a number that is none', { type: 'number' }, Number.NaN, ['must be a number']],
+    ['a number without end', { minimum: 0, multipleOf: 1 }, Number.POSITIVE_INFINITY, []],
+    ['a function', { type: 'string' }, () => 1, ['must be a string']],
+    ['a member that is a function', { additionalProperties: false }, { run: () => 1 }, []],
+    ['an item that is a symbol', { items: { type: 'null' } }, [Symbol('s')], []],
+    // oxlint-disable-next-line no-sparse-arrays
+    ['a hole', { items: { type: 'number' } }, [1, , 3], ['must be a number']],
+    ['bytes', { type: 'object' }, new Uint8Array(1_000_000), []],
+  ])('takes %s for what JSON makes of it', (_what, schema, value, messages) => {
+    const issues = validator.compile(schema)(value);
+    expect(issues.map(({ message }) => message)).toEqual(messages);
+  });
+
+  it('compiles a schema once, and again where it was changed since', () => {
+    const schema: Record<string, unknown> = { type: 'string' };
+    const check = validator.compile(schema);
+    expect(validator.compile(schema)).toBe(check);
+    schema['minLength'] = 2;
+    expect(validator.compile(schema)('a')).toHaveLength(1);
+    expect(check('a')).toEqual([]);
   });
 
   it('names at most a hundred faults', () => {
@@ -331,7 +471,16 @@ describe('both validators', () => {
       0,
     ],
     ['a negative multiple', { multipleOf: 0.1 }, -0.3, 0],
-    ['a multiple beyond 2^53', { multipleOf: 1.5 }, 2 ** 53, 0],
+    ['no multiple beyond 2^53', { multipleOf: 1.5 }, 2 ** 53, 1],
+    ['an odd number close to 2^53', { multipleOf: 2 }, 2 ** 53 - 1, 1],
+    ['a multiple as large as a double can be', { multipleOf: 0.5 }, 1e308, 0],
+    ['a number too small to be a multiple', { multipleOf: 1 }, 5e-324, 1],
+    [
+      'a member __proto__ that nothing has looked at',
+      { patternProperties: { '^\\w$': true }, unevaluatedProperties: { type: 'string' } },
+      JSON.parse('{"__proto__":1}'),
+      1,
+    ],
     ['what contains has found', { contains: true, unevaluatedItems: false }, [1], 0],
   ])('judge %s', (_what, schema, value, faults) => {
     for (const [, validator] of validators) expect(validator.compile(schema)(value)).toHaveLength(faults);

@@ -50,7 +50,7 @@ function isLarge(root: PreparedSchema): boolean {
   return false;
 }
 
-/** Ajv doesn't count what `contains` has found as looked at. */
+/** Ajv doesn't count what `contains` has found as looked at, nor a member `__proto__`. */
 function isMisjudged(root: PreparedSchema): boolean {
-  return mentions(root, ['unevaluatedItems']) && mentions(root, ['contains']);
+  return mentions(root, ['unevaluatedItems', 'unevaluatedProperties']);
 }

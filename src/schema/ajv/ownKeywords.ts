@@ -1,5 +1,5 @@
-import { isMultiple } from '../shared/explainNumber';
 import { hasEqualItems } from '../shared/hasEqualItems';
+import { isMultiple } from '../shared/isMultiple';
 import { isRecord } from '../shared/isRecord';
 import type { PreparedObject, PreparedSchema } from '../shared/PreparedSchema';
 import { sameJson } from '../shared/sameJson';

@@ -1,4 +1,5 @@
 import type { Issue } from '@mesh';
+import type { Evaluated } from './Evaluated';
 import type { Explain } from './Explainer';
 import { hasEqualItems } from './hasEqualItems';
 import type { PreparedObject, PreparedSchema } from './PreparedSchema';
@@ -14,6 +15,7 @@ export function explainArray(
   value: readonly unknown[],
   path: string,
   explain: Explain,
+  evaluated: Evaluated | undefined,
 ): Issue[] {
   const issues: Issue[] = [];
   const { minItems, maxItems, uniqueItems } = schema;
@@ -27,8 +29,9 @@ export function explainArray(
     const own = first[index] ?? rest;
     if (own !== undefined) issues.push(...explain(own, item, pointTo(path, index)));
   }
+  evaluated?.addItems(rest === undefined ? first.length : value.length);
   if (uniqueItems === true) issues.push(...explainEqual(value, path));
-  return [...issues, ...explainContains(schema, value, path, explain)];
+  return [...issues, ...explainContains(schema, value, path, explain, evaluated)];
 }
 
 function explainEqual(value: readonly unknown[], path: string): Issue[] {
@@ -48,10 +51,16 @@ function explainContains(
   value: readonly unknown[],
   path: string,
   explain: Explain,
+  evaluated: Evaluated | undefined,
 ): Issue[] {
   const wanted = schema['contains'] as PreparedSchema | undefined;
   if (wanted === undefined) return [];
-  const found = value.filter((item) => explain(wanted, item, path).length === 0).length;
+  let found = 0;
+  for (const [index, item] of value.entries()) {
+    if (explain(wanted, item, path).length > 0) continue;
+    found += 1;
+    evaluated?.addIndex(index);
+  }
   const least = typeof schema['minContains'] === 'number' ? schema['minContains'] : 1;
   const most = schema['maxContains'];
   if (found < least) return [{ path, message: `must have at least ${items(least)} of the kind asked for` }];

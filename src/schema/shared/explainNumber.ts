@@ -1,4 +1,5 @@
 import type { Issue } from '@mesh';
+import { isMultiple } from './isMultiple';
 import type { PreparedObject } from './PreparedSchema';
 
 /** What is wrong with a number. */
@@ -15,10 +16,4 @@ export function explainNumber(schema: PreparedObject, value: number, path: strin
   check('exclusiveMaximum', (bound) => value < bound, 'less than');
   check('multipleOf', (bound) => isMultiple(value, bound), 'a multiple of');
   return issues;
-}
-
-/** By decimal digits: 0.3 is a multiple of 0.1, though their doubles aren't. */
-export function isMultiple(value: number, divisor: number): boolean {
-  const quotient = value / divisor;
-  return Math.abs(quotient - Math.round(quotient)) <= Math.abs(quotient) * Number.EPSILON;
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '@mesh';
+import type { Evaluated } from './Evaluated';
 import type { Explain } from './Explainer';
 import type { PreparedObject, PreparedSchema } from './PreparedSchema';
 import { pointTo } from './pointer';
@@ -6,19 +7,24 @@ import { pointTo } from './pointer';
 type Members = Readonly<Record<string, unknown>>;
 type SchemaMap = Readonly<Record<string, PreparedSchema>>;
 
-/** What is wrong with an object, and with its members. */
+/**
+ * What is wrong with an object, and with its members.
+ * @param inPlace explains the object itself by a part of the schema
+ */
 export function explainObject(
   schema: PreparedObject,
   value: Members,
   path: string,
   explain: Explain,
+  inPlace: Explain,
+  evaluated: Evaluated | undefined,
 ): Issue[] {
   return [
     ...explainMissing(schema, value, path),
     ...explainCount(schema, value, path),
-    ...explainMembers(schema, value, path, explain),
+    ...explainMembers(schema, value, path, explain, evaluated),
     ...explainNames(schema, value, path, explain),
-    ...explainDependent(schema, value, path, explain),
+    ...explainDependent(schema, value, path, inPlace),
   ];
 }
 
@@ -47,7 +53,13 @@ function explainCount(schema: PreparedObject, value: Members, path: string): Iss
   return [];
 }
 
-function explainMembers(schema: PreparedObject, value: Members, path: string, explain: Explain): Issue[] {
+function explainMembers(
+  schema: PreparedObject,
+  value: Members,
+  path: string,
+  explain: Explain,
+  evaluated: Evaluated | undefined,
+): Issue[] {
   const issues: Issue[] = [];
   const properties = (schema['properties'] ?? {}) as SchemaMap;
   const patterns = Object.entries((schema['patternProperties'] ?? {}) as SchemaMap).map(
@@ -60,7 +72,9 @@ function explainMembers(schema: PreparedObject, value: Members, path: string, ex
     const matching = patterns.filter(([pattern]) => pattern.test(name));
     if (own !== undefined) issues.push(...explain(own, member, at));
     for (const [, matched] of matching) issues.push(...explain(matched, member, at));
-    if (own !== undefined || matching.length > 0 || rest === undefined) continue;
+    const isNamed = own !== undefined || matching.length > 0;
+    if (isNamed || rest !== undefined) evaluated?.addName(name);
+    if (isNamed || rest === undefined) continue;
     if (rest === false) issues.push({ path: at, message: "isn't a member that is known here" });
     else issues.push(...explain(rest, member, at));
   }
@@ -78,8 +92,8 @@ function explainNames(schema: PreparedObject, value: Members, path: string, expl
   );
 }
 
-function explainDependent(schema: PreparedObject, value: Members, path: string, explain: Explain): Issue[] {
+function explainDependent(schema: PreparedObject, value: Members, path: string, inPlace: Explain): Issue[] {
   return Object.entries((schema['dependentSchemas'] ?? {}) as SchemaMap).flatMap(([name, own]) =>
-    Object.hasOwn(value, name) ? explain(own, value, path) : [],
+    Object.hasOwn(value, name) ? inPlace(own, value, path) : [],
   );
 }

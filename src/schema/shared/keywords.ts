@@ -6,6 +6,7 @@ export type KeywordKind =
   | 'patternMap'
   | 'count'
   | 'number'
+  | 'divisor'
   | 'names'
   | 'nameLists'
   | 'type'
@@ -41,7 +42,8 @@ const BY_KIND: Readonly<Record<KeywordKind, readonly string[]>> = {
     'minProperties',
     'maxProperties',
   ],
-  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
+  divisor: ['multipleOf'],
   names: ['required'],
   nameLists: ['dependentRequired'],
   type: ['type'],
@@ -60,4 +62,13 @@ export const KEYWORDS: ReadonlyMap<string, KeywordKind> = new Map(
 );
 
 /** The keywords that look at the same place of the value again: a cycle of them never ends. */
-export const IN_PLACE: readonly string[] = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'];
+export const IN_PLACE: readonly string[] = [
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'not',
+  'if',
+  'then',
+  'else',
+  'dependentSchemas',
+];

@@ -23,9 +23,11 @@ export function modernise(schema: Readonly<Record<string, unknown>>): Record<str
       delete modern[bound];
     } else delete modern[exclusive];
   }
-  if (modern['$ref'] === undefined) {
-    if (modern['$recursiveRef'] !== undefined) modern['$ref'] = modern['$recursiveRef'];
-    else if (modern['$dynamicRef'] !== undefined) modern['$ref'] = modern['$dynamicRef'];
+  for (const keyword of ['$recursiveRef', '$dynamicRef']) {
+    const ref = modern[keyword];
+    if (ref === undefined) continue;
+    if (modern['$ref'] === undefined) modern['$ref'] = ref;
+    else modern['allOf'] = [...(Array.isArray(modern['allOf']) ? modern['allOf'] : []), { $ref: ref }];
   }
   return modern;
 }

@@ -1,5 +1,5 @@
 import { patternProblem } from './checkPattern';
-import { join, MOST_LEVELS, type Place, References } from './findReference';
+import { baseWithin, MOST_LEVELS, type Place, References } from './findReference';
 import { isRecord } from './isRecord';
 import { KEYWORDS, type KeywordKind } from './keywords';
 import { modernise } from './modernise';
@@ -26,7 +26,7 @@ class Preparation {
   readonly #root: unknown;
   /** What `$ref`s lead to, by the object that was written, under the name that it gets. */
   readonly #names = new Map<unknown, string>();
-  readonly #due: { readonly place: Place; readonly name: string; readonly base: string }[] = [];
+  readonly #due: { readonly place: Place; readonly name: string }[] = [];
 
   constructor(root: unknown) {
     this.#root = root;
@@ -38,7 +38,7 @@ class Preparation {
     if (typeof root === 'boolean') return root;
     const definitions: Record<string, PreparedSchema> = {};
     for (let next = this.#due.shift(); next !== undefined; next = this.#due.shift())
-      definitions[next.name] = this.#schema(next.place.schema, next.place.path, next.base, 0);
+      definitions[next.name] = this.#schema(next.place.schema, next.place.path, next.place.base, 0);
     return this.#names.size === 0 ? root : { ...root, $defs: definitions };
   }
 
@@ -46,7 +46,15 @@ class Preparation {
     if (typeof raw === 'boolean') return raw;
     if (!isRecord(raw)) throw new SchemaError(path, `isn't one: ${describe(raw)} stands there`);
     if (depth > MOST_LEVELS) throw new SchemaError(path, 'is nested too deeply');
-    const inner = typeof raw['$id'] === 'string' ? join(base, raw['$id'].replace(/#$/, '')) : base;
+    const inner = baseWithin(raw, base);
+    for (const keyword of ['$dynamicRef', '$recursiveRef']) {
+      const ref = raw[keyword];
+      if (typeof ref === 'string' && this.#references.isDynamic(ref))
+        throw new SchemaError(
+          path,
+          `has a "${keyword}" that several schemas answer to, which isn't supported`,
+        );
+    }
     const copy: Record<string, unknown> = {};
     for (const [keyword, value] of Object.entries(modernise(raw))) {
       if (keyword === '$ref') copy['$ref'] = this.#reference(value, path, inner);
@@ -77,8 +85,16 @@ class Preparation {
         expect(isRecord(value), 'an object of schemas');
         return this.#map(value as object, path, base, depth, kind === 'patternMap');
       case 'count':
+        expect(
+          isNumber(value) && Number.isInteger(Number(value)) && Number(value) >= 0,
+          'a whole number from 0 on',
+        );
+        return Number(value);
+      case 'divisor':
+        expect(isNumber(value) && Number(value) > 0, 'a number above 0');
+        return Number(value);
       case 'number':
-        expect(typeof value === 'number' || typeof value === 'bigint', 'a number');
+        expect(isNumber(value), 'a number');
         return Number(value);
       case 'names':
         expect(isNames(value), 'a list of names');
@@ -132,11 +148,13 @@ class Preparation {
     if (name === undefined) {
       name = `d${this.#names.size}`;
       this.#names.set(place.schema, name);
-      this.#due.push({ place, name, base });
+      this.#due.push({ place, name });
     }
     return `#/$defs/${name}`;
   }
 }
+
+const isNumber = (value: unknown): boolean => Number.isFinite(value) || typeof value === 'bigint';
 
 const isNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((name) => typeof name === 'string');

@@ -1,6 +1,7 @@
 import { IN_PLACE } from './keywords';
 import { type PreparedSchema, resolveRef } from './PreparedSchema';
 import { SchemaError } from './SchemaError';
+import { within } from './subschemas';
 
 /** One place of a value is looked at so many times at most. */
 const MOST_LOOKS = 10_000;
@@ -22,8 +23,7 @@ export function refuseEndless(root: PreparedSchema): void {
     let sum = 1;
     if (schema['$ref'] !== undefined) sum += count(resolveRef(root, schema['$ref']));
     for (const keyword of IN_PLACE) {
-      const inner = schema[keyword] as PreparedSchema | readonly PreparedSchema[] | undefined;
-      for (const part of partsOf(inner)) sum += count(part);
+      for (const part of within(keyword, schema[keyword])) sum += count(part);
     }
     if (sum > MOST_LOOKS) throw new SchemaError('', 'branches so often that a check would take forever');
     open.delete(schema);
@@ -34,9 +34,4 @@ export function refuseEndless(root: PreparedSchema): void {
   if (typeof root === 'boolean') return;
   for (const definition of Object.values((root['$defs'] ?? {}) as Record<string, PreparedSchema>))
     count(definition);
-}
-
-function partsOf(inner: PreparedSchema | readonly PreparedSchema[] | undefined): readonly PreparedSchema[] {
-  if (inner === undefined) return [];
-  return Array.isArray(inner) ? (inner as readonly PreparedSchema[]) : [inner as PreparedSchema];
 }

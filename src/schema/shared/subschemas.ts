@@ -11,7 +11,9 @@ export function* subschemas(root: PreparedSchema): Generator<PreparedObject> {
   }
 }
 
-function within(keyword: string, value: unknown): readonly PreparedSchema[] {
+/** The schemas directly behind a keyword; none where it is absent. */
+export function within(keyword: string, value: unknown): readonly PreparedSchema[] {
+  if (value === undefined) return [];
   if (keyword === '$defs') return Object.values(value as Record<string, PreparedSchema>);
   switch (KEYWORDS.get(keyword)) {
     case 'schema':
