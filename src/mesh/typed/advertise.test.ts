@@ -221,6 +221,112 @@ const shapes: Record<string, { written: Schema[]; advertised: unknown }> = {
     written: [z.array(z.unknown()), s(v.array(v.unknown())), type('unknown[]')],
     advertised: { type: 'array' },
   },
+  'an object without members': {
+    written: [z.object({}), s(v.object({})), type({})],
+    advertised: { type: 'object' },
+  },
+  'a tuple without places': {
+    written: [z.tuple([]), s(v.tuple([])), type([])],
+    advertised: { type: 'array', maxItems: 0 },
+  },
+  'a tuple that is all rest': {
+    written: [z.tuple([]).rest(z.string()), s(v.tupleWithRest([], v.string())), type(['...', 'string[]'])],
+    advertised: { type: 'array', items: { type: 'string' } },
+  },
+  'a number of fives': {
+    written: [z.number().multipleOf(5), s(v.pipe(v.number(), v.multipleOf(5))), type('number % 5')],
+    advertised: { type: 'integer', multipleOf: 5 },
+  },
+  'a literal beside its type': {
+    written: [
+      z.union([z.literal('auto'), z.string()]),
+      s(v.union([v.literal('auto'), v.string()])),
+      type("'auto'|string"),
+    ],
+    advertised: { type: 'string' },
+  },
+  'a described enum': {
+    written: [
+      z.enum(['a', 'b']).describe('which'),
+      s(v.pipe(v.picklist(['a', 'b']), v.description('which'))),
+      type("'a'|'b'").describe('which'),
+    ],
+    advertised: { description: 'which', type: 'string', enum: ['a', 'b'] },
+  },
+  'a described nullable': {
+    written: [
+      z.string().nullable().describe('who'),
+      s(v.pipe(v.nullable(v.string()), v.description('who'))),
+      type('string|null').describe('who'),
+    ],
+    advertised: { description: 'who', type: ['string', 'null'] },
+  },
+  'a union of lists, in another order': {
+    written: [
+      z.union([z.array(z.string()), z.array(z.number())]),
+      s(v.union([v.array(v.string()), v.array(v.number())])),
+      type('string[]|number[]'),
+    ],
+    advertised: {
+      anyOf: [
+        { type: 'array', items: { type: 'number' } },
+        { type: 'array', items: { type: 'string' } },
+      ],
+    },
+  },
+  'a nullable union of objects without a tag': {
+    written: [
+      z.union([z.object({ b: z.string() }), z.object({ a: z.string() })]).nullable(),
+      s(v.nullable(v.union([v.object({ b: v.string() }), v.object({ a: v.string() })]))),
+      type({ b: 'string' }).or({ a: 'string' }).or('null'),
+    ],
+    advertised: {
+      anyOf: [
+        { type: 'object', properties: { a: { type: 'string' } }, required: ['a'], ...closed },
+        { type: 'object', properties: { b: { type: 'string' } }, required: ['b'], ...closed },
+        { type: 'null' },
+      ],
+    },
+  },
+  'a union within a union': {
+    written: [
+      z.union([z.object({ a: z.string() }), z.union([z.array(z.string()), z.null()])]),
+      s(v.union([v.object({ a: v.string() }), v.union([v.array(v.string()), v.null()])])),
+      type({ a: 'string' }).or('string[]|null'),
+    ],
+    advertised: {
+      anyOf: [
+        { type: 'array', items: { type: 'string' } },
+        { type: 'object', properties: { a: { type: 'string' } }, required: ['a'], ...closed },
+        { type: 'null' },
+      ],
+    },
+  },
+  'a nullable union told apart by a tag': {
+    written: [
+      z
+        .discriminatedUnion('t', [z.object({ t: z.enum(['b', 'c']) }), z.object({ t: z.literal('a') })])
+        .nullable(),
+      s(
+        v.nullable(
+          v.variant('t', [v.object({ t: v.picklist(['b', 'c']) }), v.object({ t: v.literal('a') })]),
+        ),
+      ),
+      type({ t: "'b'|'c'" }).or({ t: "'a'" }).or('null'),
+    ],
+    advertised: {
+      oneOf: [
+        { type: 'object', properties: { t: { type: 'string', const: 'a' } }, required: ['t'], ...closed },
+        {
+          type: 'object',
+          properties: { t: { type: 'string', enum: ['b', 'c'] } },
+          required: ['t'],
+          ...closed,
+        },
+        { type: 'null' },
+      ],
+    },
+  },
   nothing: { written: [z.never(), s(v.never()), type('never')], advertised: { not: {} } },
   null: { written: [z.null(), s(v.null()), type('null')], advertised: { type: 'null' } },
   anything: { written: [z.unknown(), s(v.unknown()), type('unknown')], advertised: {} },
@@ -244,6 +350,24 @@ describe('schemas of libraries are advertised in one form', () => {
     });
   });
 
+  it('writes a record over some names as an object', () => {
+    const members = { a: { type: 'number' }, b: { type: 'number' } };
+    const record = z.record(z.enum(['b', 'a']), z.number());
+    const advertised = { type: 'object', properties: members, required: ['a', 'b'], ...closed };
+    expect(advertise(record, 'input')).toEqual(advertised);
+    expect(advertise(type({ "['a'|'b']": 'number' }), 'input')).toEqual(advertised);
+  });
+
+  it('says of a tuple with optional places how many there must be', () => {
+    const places = { prefixItems: [{ type: 'string' }, { type: 'number' }] };
+    const some = { type: 'array', ...places, minItems: 1, maxItems: 2 };
+    expect(advertise(z.tuple([z.string(), z.number().optional()]), 'input')).toEqual(some);
+    expect(advertise(type(['string', 'number?']), 'input')).toEqual(some);
+    const all = { type: 'array', ...places, maxItems: 2 };
+    expect(advertise(z.tuple([z.string().optional(), z.number().optional()]), 'input')).toEqual(all);
+    expect(advertise(type(['string?', 'number?']), 'input')).toEqual(all);
+  });
+
   it('closes no part of an intersection', () => {
     const both = s(v.intersect([v.strictObject({ a: v.string() }), v.object({ b: v.string() })]));
     expect(advertise(both, 'output')).toEqual({
@@ -263,15 +387,30 @@ describe('schemas of libraries are advertised in one form', () => {
     expect(advertise(trimmedLength, 'output')).toEqual({ type: 'number' });
   });
 
-  it('advertises anything, and tells, where a library cannot express a schema', () => {
+  it('advertises what is sure, and tells, where a library cannot express a schema in full', () => {
     const told: unknown[] = [];
-    const even = s(
+    const tell = (error: unknown): number => told.push(error);
+    const even = v.pipe(
+      v.number(),
+      v.check((value) => value % 2 === 0),
+    );
+    const request = s(v.object({ even, at: v.date() }));
+    const members = { even: { type: 'number' }, at: {} };
+    expect(advertiseOrTell(request, 'input', tell)).toMatchObject({ properties: members });
+    const dated = z.object({ at: z.date(), n: z.string().transform(Number) });
+    expect(advertiseOrTell(dated, 'output', tell)).toMatchObject({ properties: { at: {}, n: {} } });
+    expect(told).toHaveLength(2);
+  });
+
+  it('advertises anything rather than what went into a transformation', () => {
+    const told: unknown[] = [];
+    const length = s(
       v.pipe(
-        v.number(),
-        v.check((value) => value % 2 === 0),
+        v.string(),
+        v.transform((text) => text.length),
       ),
     );
-    expect(advertiseOrTell(even, 'input', (error) => told.push(error))).toEqual({});
+    expect(advertiseOrTell(length, 'output', (error) => told.push(error))).toEqual({});
     expect(told).toHaveLength(1);
   });
 
@@ -304,5 +443,6 @@ describe('a plain JSON Schema is advertised as written', () => {
     cycle['items'] = cycle;
     expect(() => advertise(jsonSchema(cycle), 'input')).toThrow(TypeError);
     expect(() => advertise(jsonSchema({ default: () => 1 }), 'input')).toThrow('function');
+    expect(() => advertise(jsonSchema({ maximum: Number.POSITIVE_INFINITY }), 'input')).toThrow('Infinity');
   });
 });

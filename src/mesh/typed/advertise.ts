@@ -1,13 +1,23 @@
 import type { JsonSchema } from '../protocol/json-schema';
 import { normaliseSchema } from './normalise-schema';
 import { isPlain, type Schema } from './schema';
+import type { StandardSchema } from './standard-schema';
 
 const MOST_LEVELS = 200;
 
 /**
+ * What a library is asked for where it can't express a schema in full: as much as is sure. Valibot's `errorMode` leaves
+ * out what it can't say; on the output side that may be a transformation, after which its answer would be wrong.
+ */
+const IN_PART = {
+  input: { unrepresentable: 'any', errorMode: 'ignore' },
+  output: { unrepresentable: 'any' },
+};
+
+/**
  * The JSON Schema (draft 2020-12) that a definition's schema is advertised with (design: a plain one as written, without
- * `$schema`; a library's in one form). What a library can't express as JSON Schema, as some can't a check that is code, is
- * advertised as `{}`, anything: the schema itself still checks every value.
+ * `$schema`; a library's in one form). Of what a library can't express as JSON Schema, as some can't a check that is code,
+ * only a part is advertised, or `{}`, anything: the schema itself still checks every value.
  *
  * @param side a request is advertised by its input, a response by its output
  * @param unexpressed told why a library couldn't express its schema
@@ -18,15 +28,27 @@ export function advertise(
   side: 'input' | 'output',
   unexpressed: (error: unknown) => void,
 ): JsonSchema {
-  if (isPlain(schema)) return asWritten(schema.json);
-  let converted: JsonSchema;
+  return asWritten(isPlain(schema) ? schema.json : normaliseSchema(converted(schema, side, unexpressed)));
+}
+
+function converted(
+  schema: StandardSchema,
+  side: 'input' | 'output',
+  unexpressed: (error: unknown) => void,
+): JsonSchema {
+  const convert = schema['~standard'].jsonSchema[side];
+  const target = 'draft-2020-12';
   try {
-    converted = schema['~standard'].jsonSchema[side]({ target: 'draft-2020-12' });
+    return convert({ target });
   } catch (error) {
     unexpressed(error);
+  }
+  try {
+    return convert({ target, libraryOptions: IN_PART[side] });
+  } catch {
+    // Told already.
     return {};
   }
-  return asWritten(normaliseSchema(converted));
 }
 
 /** A copy without `$schema`; made of JSON values only, so that every channel can carry it. */
@@ -39,8 +61,10 @@ export function asWritten(schema: JsonSchema): JsonSchema {
 function copyJson(value: unknown, level: number): unknown {
   if (level > MOST_LEVELS) throw new TypeError('A schema is nested too deeply, or holds itself; use $ref.');
   switch (typeof value) {
-    case 'string':
     case 'number':
+      if (!Number.isFinite(value)) throw new TypeError(`A schema holds ${value}, which is no JSON value.`);
+      return value;
+    case 'string':
     case 'boolean':
     case 'bigint':
       return value;

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../protocol/json-schema';
-import { literalKeywords, normaliseUnion, typeKeyword } from './normalise-union';
+import { flatUnion, literalKeywords, normaliseUnion, typeKeyword } from './normalise-union';
 import { isSchemaObject, mapSubschemas, type SchemaObject } from './schema-keywords';
 
 type Rule = (schema: SchemaObject) => SchemaObject;
@@ -19,13 +19,13 @@ export function normaliseSchema(schema: JsonSchema): JsonSchema {
 function normalise(schema: JsonSchema, isPart: boolean): JsonSchema {
   if (typeof schema === 'boolean') return schema;
   const inner: Record<string, unknown> = {};
-  for (const [keyword, value] of Object.entries(schema)) {
+  for (const [keyword, value] of Object.entries(flatUnion(schema))) {
     const partOfThis =
       keyword === 'allOf' || ('properties' in schema && (keyword === 'anyOf' || keyword === 'oneOf'));
     inner[keyword] = mapSubschemas(keyword, value, (subschema) => normalise(subschema, partOfThis));
   }
   const closed = isPart ? leaveOpen : close;
-  return [plain, tuple, list, record, literals, types, normaliseUnion, closed, ordered].reduce(
+  return [plain, tuple, list, bounds, record, literals, types, normaliseUnion, closed, ordered].reduce(
     (result: SchemaObject, rule: Rule) => rule(result),
     inner,
   );
@@ -46,11 +46,15 @@ function plain(schema: SchemaObject): SchemaObject {
 
 const byCodeUnits = (one: string, other: string): number => (one < other ? -1 : 1);
 
-/** A tuple without a rest says its length; it doesn't say `items: false`. */
+/** A tuple without a rest says its length; it doesn't say `items: false`. One without places is a list. */
 function tuple(schema: SchemaObject): SchemaObject {
   const { prefixItems, items, ...rest } = schema;
-  if (!Array.isArray(prefixItems) || (items !== undefined && items !== false)) return schema;
-  return { minItems: prefixItems.length, ...rest, prefixItems, maxItems: prefixItems.length };
+  if (!Array.isArray(prefixItems)) return schema;
+  const places = prefixItems.length > 0 && { prefixItems };
+  if (items !== undefined && items !== false) return { ...rest, ...places, items };
+  // One that doesn't say that it ends doesn't say either how much of it is optional.
+  const least = items === undefined && { minItems: prefixItems.length };
+  return { ...least, ...rest, ...places, maxItems: prefixItems.length };
 }
 
 /** A list of anything doesn't say so. */
@@ -60,14 +64,32 @@ function list(schema: SchemaObject): SchemaObject {
   return isAnything && !('prefixItems' in schema) ? rest : schema;
 }
 
-/** The names of a record's members are strings anyway. */
+/** Nothing has fewer than no items; a multiple of a whole number is one. */
+function bounds(schema: SchemaObject): SchemaObject {
+  const { minItems, minLength, multipleOf, ...rest } = schema;
+  const isWhole = rest['type'] === 'integer' || (rest['type'] === 'number' && Number.isInteger(multipleOf));
+  return {
+    ...rest,
+    ...(isWhole && { type: 'integer' }),
+    ...(multipleOf !== undefined && !(isWhole && multipleOf === 1) && { multipleOf }),
+    ...(minItems !== undefined && minItems !== 0 && { minItems }),
+    ...(minLength !== undefined && minLength !== 0 && { minLength }),
+  };
+}
+
+/** The names of a record's members are strings anyway; one over some names is an object. One without a member is any. */
 function record(schema: SchemaObject): SchemaObject {
-  const { propertyNames, ...rest } = schema;
-  const isAnyString =
-    isSchemaObject(propertyNames) &&
-    propertyNames['type'] === 'string' &&
-    Object.keys(propertyNames).length === 1;
-  return isAnyString ? rest : schema;
+  const { propertyNames, properties, additionalProperties, ...rest } = schema;
+  if (isSchemaObject(properties) && Object.keys(properties).length > 0) return schema;
+  const values = additionalProperties === undefined ? {} : { additionalProperties };
+  if (properties !== undefined) return additionalProperties === false ? rest : { ...rest, ...values };
+  if (!isSchemaObject(propertyNames) || propertyNames['type'] !== 'string') return schema;
+  const names = 'const' in propertyNames ? [propertyNames['const']] : propertyNames['enum'];
+  if (Array.isArray(names)) {
+    const members = names.map((name) => [name, additionalProperties ?? {}]);
+    return { ...rest, properties: Object.fromEntries(members), additionalProperties: false };
+  }
+  return Object.keys(propertyNames).length === 1 ? { ...rest, ...values } : schema;
 }
 
 function literals(schema: SchemaObject): SchemaObject {

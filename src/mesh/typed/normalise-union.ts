@@ -41,30 +41,70 @@ function compareLiterals(one: unknown, other: unknown): number {
   return JSON.stringify(one) < JSON.stringify(other) ? -1 : 1;
 }
 
+/** A union without the unions that are nothing but a branch of it. */
+export function flatUnion(schema: SchemaObject): SchemaObject {
+  return Array.isArray(schema['anyOf']) ? { ...schema, anyOf: schema['anyOf'].flatMap(branchesOf) } : schema;
+}
+
+function branchesOf(branch: unknown): readonly unknown[] {
+  const inner = isSchemaObject(branch) && hasOnly(branch, 'anyOf') ? branch['anyOf'] : undefined;
+  return Array.isArray(inner) ? inner.flatMap(branchesOf) : [branch];
+}
+
 /**
  * Brings a union, whose branches are in the one form already, to the one form: literals as one enum, plain types as one
  * `type`, an option as a type with `null`, objects told apart by a tag as `oneOf`.
  */
 export function normaliseUnion(schema: SchemaObject): SchemaObject {
   const { anyOf, oneOf, ...rest } = schema;
-  const given = anyOf ?? oneOf;
-  if ((anyOf && oneOf) || !Array.isArray(given) || !given.every(isSchemaObject)) return schema;
-  const branches = mergeOption(mergePlainTypes(mergeLiterals(given))).sort((a, b) => rankOf(a) - rankOf(b));
+  const written = anyOf ?? oneOf;
+  if ((anyOf && oneOf) || !Array.isArray(written) || !written.every(isSchemaObject)) return schema;
+  const given = withoutRepeated(rest['description'], oneOf ? written : written.flatMap(taggedOf));
+  const branches = mergeOption(mergePlainTypes(mergeLiterals(given))).sort(inOneOrder);
   const [only, second] = branches;
   if (only && !second && Object.keys(only).every((keyword) => !(keyword in rest)))
     return { ...rest, ...only };
-  const tag = tagOf(branches);
+  const objects = branches.filter((branch) => !isNull(branch));
+  const tag = tagOf(objects);
   if (tag === undefined) return { ...rest, [oneOf ? 'oneOf' : 'anyOf']: branches };
   // By their tags: ArkType keeps no order of its own.
-  const valueOf = (branch: SchemaObject): unknown => tagsOf(branch).get(tag);
-  return { ...rest, oneOf: branches.sort((one, other) => compareLiterals(valueOf(one), valueOf(other))) };
+  const valueOf = (branch: SchemaObject): unknown => tagsOf(branch).get(tag)?.[0];
+  objects.sort((one, other) => compareLiterals(valueOf(one), valueOf(other)));
+  return { ...rest, oneOf: [...objects, ...branches.filter(isNull)] };
+}
+
+/** By type, then by text: ArkType keeps no order of its own. */
+function inOneOrder(one: SchemaObject, other: SchemaObject): number {
+  return rankOf(one) - rankOf(other) || (textOf(one) < textOf(other) ? -1 : 1);
+}
+
+/** The same for the same JSON, in whichever order its members are. */
+function textOf(schema: SchemaObject): string {
+  return JSON.stringify(schema, (_key, value: unknown) =>
+    isSchemaObject(value) ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)) : value,
+  );
+}
+
+/** What ArkType says of a union it says of each branch as well. */
+function withoutRepeated(said: unknown, branches: readonly SchemaObject[]): readonly SchemaObject[] {
+  if (said === undefined || branches.some(({ description }) => description !== said)) return branches;
+  return branches.map(({ description: _said, ...branch }) => branch);
+}
+
+/** The branches of a union that is told apart by a tag: none of them fits what another one does. */
+function taggedOf(branch: SchemaObject): readonly SchemaObject[] {
+  const inner = branch['oneOf'];
+  if (!hasOnly(branch, 'oneOf') || !Array.isArray(inner) || !inner.every(isSchemaObject)) return [branch];
+  return tagOf(inner.filter((one) => !isNull(one))) === undefined ? [branch] : inner;
 }
 
 function mergeLiterals(branches: readonly SchemaObject[]): SchemaObject[] {
   const literals = branches.flatMap((branch) => literalsOf(branch) ?? []);
   if (literals.length === 0) return [...branches];
   const others = branches.filter((branch) => literalsOf(branch) === undefined);
-  return [literalKeywords(literals), ...others];
+  const types = others.filter((branch) => hasOnly(branch, 'type')).flatMap(typesOf);
+  const rest = literals.filter((value) => !types.includes(value === null ? 'null' : typeof value));
+  return rest.length === 0 ? others : [literalKeywords(rest), ...others];
 }
 
 function mergePlainTypes(branches: SchemaObject[]): SchemaObject[] {
@@ -74,8 +114,9 @@ function mergePlainTypes(branches: SchemaObject[]): SchemaObject[] {
   return [{ type: typeKeyword(plain.flatMap(typesOf)) }, ...others];
 }
 
+const isNull = (branch: SchemaObject): boolean => branch['type'] === 'null' && hasOnly(branch, 'type');
+
 function mergeOption(branches: SchemaObject[]): SchemaObject[] {
-  const isNull = (branch: SchemaObject): boolean => branch['type'] === 'null' && hasOnly(branch, 'type');
   const some = branches.find((branch) => !isNull(branch));
   if (branches.length !== 2 || !branches.some(isNull) || some?.['type'] === undefined) return branches;
   const literals = literalsOf(some);
@@ -84,24 +125,24 @@ function mergeOption(branches: SchemaObject[]): SchemaObject[] {
   return [{ ...some, type: typeKeyword([...typesOf(some), 'null']) }];
 }
 
-/** The required key under which every branch, each an object, has a literal of its own. */
+/** The required key under which every branch, each an object, has literals that no other one has. */
 function tagOf(branches: readonly SchemaObject[]): string | undefined {
   const tags = branches.map(tagsOf);
   const [first] = tags;
   if (first === undefined || branches.length < 2) return undefined;
   return [...first.keys()].sort().find((key) => {
-    const values = new Set(tags.map((tagsOfBranch) => tagsOfBranch.get(key)));
-    return values.size === branches.length && !values.has(undefined);
+    const values = tags.flatMap((tagsOfBranch) => tagsOfBranch.get(key) ?? []);
+    return tags.every((tagsOfBranch) => tagsOfBranch.has(key)) && new Set(values).size === values.length;
   });
 }
 
-function tagsOf({ properties, required }: SchemaObject): ReadonlyMap<string, unknown> {
-  if (!isSchemaObject(properties) || !Array.isArray(required)) return new Map();
-  return new Map(
-    Object.entries(properties).flatMap(([key, property]) =>
-      required.includes(key) && isSchemaObject(property) && 'const' in property
-        ? [[key, property['const']]]
-        : [],
-    ),
-  );
+function tagsOf({ properties, required }: SchemaObject): ReadonlyMap<string, readonly unknown[]> {
+  const tags = new Map<string, readonly unknown[]>();
+  if (!isSchemaObject(properties) || !Array.isArray(required)) return tags;
+  for (const [key, property] of Object.entries(properties)) {
+    if (!required.includes(key) || !isSchemaObject(property)) continue;
+    const literals = isNull(property) ? [null] : literalsOf(property);
+    if (literals) tags.set(key, literals);
+  }
+  return tags;
 }

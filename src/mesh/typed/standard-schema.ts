@@ -14,12 +14,19 @@ export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly StandardIssue[] };
 
+/** What a Standard Schema is asked for as JSON Schema. */
+export interface StandardJsonSchemaOptions {
+  readonly target: 'draft-2020-12';
+  /** The library's own options. */
+  readonly libraryOptions?: Record<string, unknown> | undefined;
+}
+
 /** Gives the JSON Schema of a Standard Schema. Throws where it can't be expressed. */
 export interface StandardJsonSchemaConverter {
   /** Of what goes in. */
-  readonly input: (options: { readonly target: 'draft-2020-12' }) => Record<string, unknown>;
+  readonly input: (options: StandardJsonSchemaOptions) => Record<string, unknown>;
   /** Of what comes out. */
-  readonly output: (options: { readonly target: 'draft-2020-12' }) => Record<string, unknown>;
+  readonly output: (options: StandardJsonSchemaOptions) => Record<string, unknown>;
 }
 
 /** The types that a schema stands for: what goes in, what comes out. Never there at run time. */

@@ -106,7 +106,9 @@ function sideOf(
 ): Side {
   if (schema === undefined) return NO_SCHEMA;
   const unexpressed = (error: unknown): void =>
-    logger?.warn(`The ${name} schema of ${id} is advertised as anything: ${describeThrown(error)}`);
+    logger?.warn(
+      `The ${name} schema of ${id} is advertised in part, or as anything: ${describeThrown(error)}`,
+    );
   try {
     const advertised = advertise(schema, name === 'request' ? 'input' : 'output', unexpressed);
     return { advertised, check: checkOf(schema, validator) };
