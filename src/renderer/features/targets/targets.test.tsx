@@ -34,6 +34,27 @@ describe('the targets', () => {
     );
   });
 
+  it('are chosen as well when the dialog is closed before they are connected', async () => {
+    let connected: (outcome: { status: 'connected' }) => void = () => undefined;
+    bench.outcomes.push(
+      new Promise((resolve) => {
+        connected = resolve;
+      }),
+    );
+    const dialog = await write('stdio:./billing');
+    fireEvent.click(within(dialog).getByTestId('connect'));
+    await waitFor(() => expect(bench.told.connected).toHaveLength(1));
+    fireEvent.keyDown(dialog, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    const chosen = (id: string) => screen.getByTestId(`target-${id}`).querySelector('[aria-current="true"]');
+    await waitFor(() => expect(chosen('t1')).not.toBeNull());
+    // What is chosen meanwhile stays: nothing changes under the hands.
+    fireEvent.click(screen.getByTestId('target-demo'));
+    connected({ status: 'connected' });
+    await waitFor(() => expect(screen.getByTestId('target-t1').textContent).not.toContain('connecting'));
+    expect(chosen('demo')).not.toBeNull();
+  });
+
   it('run nothing while they are only saved', async () => {
     const dialog = await write('stdio:./billing');
     fireEvent.click(within(dialog).getByText('Save without connecting'));

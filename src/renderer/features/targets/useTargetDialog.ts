@@ -23,7 +23,10 @@ export interface TargetDialogState {
 const find = (app: App, id: string | undefined): TargetState | undefined =>
   app.targets.getState().list.find(({ config }) => config.id === id);
 
-/** What the dialog does: saves before it connects, follows the steps, closes once the target is linked. */
+/**
+ * What the dialog does: saves before it connects, follows the steps, closes once the target is linked. Closed before
+ * that, it leaves the target chosen that connects: not later, when something else may be under the user's hands.
+ */
 export function useTargetDialog(opened: Opened): TargetDialogState {
   const app = useApp();
   const [targetId, setTargetId] = useState(opened.kind === 'edit-target' ? opened.targetId : undefined);
@@ -33,12 +36,14 @@ export function useTargetDialog(opened: Opened): TargetDialogState {
   );
   const [problem, setProblem] = useState<string>();
   const open = useRef(true);
+  const connecting = useRef<string>(undefined);
   useEffect(() => {
     open.current = true;
     return () => {
       open.current = false;
+      if (connecting.current !== undefined) chooseTarget(app, connecting.current);
     };
-  }, []);
+  }, [app]);
 
   const write = async (): Promise<TargetState> => {
     const { inspector } = app.platform;
@@ -75,10 +80,15 @@ export function useTargetDialog(opened: Opened): TargetDialogState {
       attempt(async () => {
         const { config, status } = await write();
         const { inspector } = app.platform;
+        connecting.current = config.id;
+        // Closed while it was saved.
+        if (!open.current) chooseTarget(app, config.id);
         if (status === 'connected' || status === 'unresponsive')
           app.targets.getState().put(await inspector.disconnect({ targetId: config.id }));
         // The steps have their own deadlines, which the user can lengthen.
-        const state = await inspector.connect({ targetId: config.id, ...how }, { timeoutMs: 0 });
+        const state = await inspector
+          .connect({ targetId: config.id, ...how }, { timeoutMs: 0 })
+          .finally(() => (connecting.current = undefined));
         app.targets.getState().put(state);
         if (state.status !== 'connected' || !open.current) return;
         chooseTarget(app, config.id);

@@ -40,8 +40,8 @@ export interface InspectorBench {
   readonly connection: PageConnection;
   /** Tells the page of a target's new state. */
   change(targetId: string, parts: Partial<TargetState>): void;
-  /** How the next tries to connect end, the first first; after them all succeed. */
-  readonly outcomes: Partial<TargetState>[];
+  /** How, and when, the next tries to connect end, the first first; after them all succeed. */
+  readonly outcomes: (Partial<TargetState> | Promise<Partial<TargetState>>)[];
   /** Ends the calls that wait, with these parts of a record. */
   answer(parts: Partial<CallRecord>): void;
   dispose(): Promise<void>;
@@ -90,7 +90,7 @@ export async function inspectorBench(
     if (found === undefined) throw new CommandError('invalid_request', `There is no target ${id}.`);
     return found;
   };
-  const outcomes: Partial<TargetState>[] = [];
+  const outcomes: (Partial<TargetState> | Promise<Partial<TargetState>>)[] = [];
   const put = (state: TargetState): TargetState => {
     targets.splice(targets.indexOf(find(state.config.id)), 1, state);
     return state;
@@ -133,9 +133,10 @@ export async function inspectorBench(
     removeTarget: ({ targetId }) => {
       targets.splice(targets.indexOf(find(targetId)), 1);
     },
-    connect: (request) => {
+    connect: async (request) => {
       told.connected.push(request);
-      return put({ ...find(request.targetId), ...(outcomes.shift() ?? { status: 'connected' as const }) });
+      const outcome = await (outcomes.shift() ?? { status: 'connected' as const });
+      return put({ ...find(request.targetId), ...outcome });
     },
     disconnect: ({ targetId }) => ({ ...find(targetId), status: 'disconnected' as const }),
     refreshCommands: () => undefined,
