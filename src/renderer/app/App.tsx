@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Platform } from '../platform';
 import { AppProvider, createApp, startApp } from '../stores';
 import { ThemeProvider } from '../theme';
+import { RowKeysProvider } from './keys/RowKeysProvider';
 import { Shell } from './shell/Shell';
 import './app.css';
 
@@ -18,7 +19,9 @@ export function App({ platform }: AppProps): ReactNode {
   return (
     <ThemeProvider>
       <AppProvider value={app}>
-        <Shell />
+        <RowKeysProvider>
+          <Shell />
+        </RowKeysProvider>
       </AppProvider>
     </ThemeProvider>
   );

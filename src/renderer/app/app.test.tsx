@@ -115,6 +115,27 @@ describe('the window', () => {
     expect(dock.querySelector('[role="tabpanel"]')).toBeNull();
   });
 
+  it('heeds them in lists and in the dock, too', async () => {
+    await opened({ keys: { nextRow: 'n', pauseStream: 'p', filterCommands: 'f' } });
+    screen.getByRole('tree', { name: 'Commands' }).focus();
+    const chosen = () => screen.getByRole('treeitem', { selected: true }).textContent;
+    expect(chosen()).toContain('hello');
+    press('j', { code: 'KeyJ' });
+    expect(chosen()).toContain('hello');
+    press('n', { code: 'KeyN' });
+    await waitFor(() => expect(chosen()).not.toContain('hello'));
+    press('2', { ctrlKey: true, code: 'Digit2' });
+    const rows = await screen.findByTestId('traffic');
+    await waitFor(() => expect(document.activeElement).toBe(rows));
+    press(' ', { code: 'Space' });
+    expect(screen.getByRole('button', { name: 'Pause' })).toBeTruthy();
+    press('p', { code: 'KeyP' });
+    await screen.findByRole('button', { name: 'Resume' });
+    press('f', { code: 'KeyF' });
+    expect(document.activeElement?.getAttribute('data-stream-filter')).not.toBeNull();
+    expect(document.activeElement?.tagName).toBe('INPUT');
+  });
+
   it('lets the slash be typed in a text field, and elsewhere takes it for the filter', async () => {
     await opened();
     const filter = screen.getByTestId('command-filter');

@@ -32,6 +32,7 @@ export { Section, type SectionProps } from './small/Section';
 export { Tag, type TagProps } from './small/Tag';
 export { StatusMark, type StatusMarkProps, TargetMark, type TargetMarkProps } from './status/StatusMark';
 export type { Outcome, TargetState, Tone } from './status/status';
-export type { Column, RowState, VirtualListProps, VirtualTableProps } from './virtual/types';
+export { RowKeys, type RowStep } from './virtual/RowStep';
+export type { Column, KeyStroke, RowState, VirtualListProps, VirtualTableProps } from './virtual/types';
 export { VirtualList } from './virtual/VirtualList';
 export { VirtualTable } from './virtual/VirtualTable';

@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react';
-import { actionIds, isShortcut, isSingleKey, keysOf, useAction, useApp } from '../../stores';
+import { actionIds, isSingleKey, pressedShortcut, useAction, useApp } from '../../stores';
 import { Regions } from './regions';
-
-const isMac = (): boolean => navigator.platform.startsWith('Mac');
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -30,9 +28,8 @@ export function KeyboardShortcuts(): null {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const { keys: own } = app.settings.getState().settings;
-      const mac = isMac();
       for (const id of actionIds) {
-        const pressed = keysOf(id, own).find((keys) => isShortcut(event, keys, mac));
+        const pressed = pressedShortcut(event, id, own);
         if (pressed === undefined || (isSingleKey(pressed) && (typing(event.target) || layerOpen())))
           continue;
         if (id === 'cancel' && escapeIsTaken) continue;

@@ -60,12 +60,10 @@ export function ShortcutSheet(): ReactNode {
   );
 }
 
-/** Keys that belong to lists and streams, where they are the same everywhere. */
+/** Keys of lists and streams that can't be set. */
 const listKeys: readonly (readonly [what: string, keys: readonly string[]])[] = [
-  ['Move among rows', ['↑', '↓', 'j', 'k']],
+  ['Move among rows', ['↑', '↓']],
   ['Open the row', ['Enter']],
-  ['Go to the related frame', ['r']],
-  ['Pause or go on', ['Space']],
   ['Follow the newest', ['End']],
 ];
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { Kbd } from '../../components';
-import { shortcutOf } from '../../stores';
+import { isMac, shortcutOf } from '../../stores';
 
 export interface KeyRecorderProps {
   keys: readonly string[];
@@ -20,7 +20,7 @@ export function KeyRecorder({ keys, recording, onStart, onEnd }: KeyRecorderProp
       event.preventDefault();
       event.stopImmediatePropagation();
       if (event.key === 'Escape') return end(undefined);
-      const pressed = shortcutOf(event, navigator.platform.startsWith('Mac'));
+      const pressed = shortcutOf(event, isMac());
       if (pressed !== undefined) end(pressed);
     };
     globalThis.addEventListener('keydown', press, true);

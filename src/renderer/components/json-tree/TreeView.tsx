@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  use,
   useEffect,
   useId,
   useMemo,
@@ -12,6 +13,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { formatCount } from '../format/format';
+import { RowKeys } from '../virtual/RowStep';
 import { movedRow } from '../virtual/rowKeys';
 import { useRowWindow } from '../virtual/useRowWindow';
 import { copyText } from './copyText';
@@ -60,12 +62,13 @@ export function TreeView({ index, opening, label, current, mark, maxRows }: Tree
     if (current !== undefined) virtual.scrollToIndex(currentRow, { align: 'center' });
   }, [current, currentRow, virtual]);
 
+  const stepOf = use(RowKeys);
   const nodeOf = (row: number): number => rows.node[row] ?? 0;
   const isOpen = (node: number): boolean => opening.isOpen(node);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== event.currentTarget) return;
     const page = Math.max(1, Math.floor((event.currentTarget.clientHeight || 200) / ROW) - 1);
-    const next = movedRow(event, activeRow, rows.length, page);
+    const next = movedRow(event, activeRow, rows.length, page, 0, stepOf);
     const node = nodeOf(activeRow);
     if (next !== undefined) {
       event.preventDefault();

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, use, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { RowKeys } from './RowStep';
 import { movedRow } from './rowKeys';
 import type { RowState, VirtualListProps } from './types';
 import { useFollow } from './useFollow';
@@ -22,6 +23,7 @@ export function VirtualRows<Row>(props: VirtualRowsProps<Row>): ReactNode {
   const { rows, rowKey, selectedKey, role = 'listbox', rowHeight = 24, header, headerHeight = 0 } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
+  const stepOf = use(RowKeys);
   const [movedTo, setMovedTo] = useState<string | number | undefined>(undefined);
   const activeKey = selectedKey ?? movedTo;
   const active = useMemo(
@@ -65,7 +67,8 @@ export function VirtualRows<Row>(props: VirtualRowsProps<Row>): ReactNode {
     const page = Math.max(1, Math.floor((event.currentTarget.clientHeight || 240) / rowHeight) - 1);
     // A stream begins at its newest row, anything else at the first one in sight.
     const first = Math.ceil(event.currentTarget.scrollTop / rowHeight);
-    const next = movedRow(event, active, rows.length, page, props.follow === true ? rows.length - 1 : first);
+    const begin = props.follow === true ? rows.length - 1 : first;
+    const next = movedRow(event, active, rows.length, page, begin, stepOf);
     if (next !== undefined) {
       event.preventDefault();
       moveTo(next);

@@ -1,5 +1,8 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 
+/** What lists and trees need of a keyboard event. */
+export type KeyStroke = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
 /** What a row's renderer is told. */
 export interface RowState {
   index: number;

@@ -202,7 +202,7 @@ describe('VirtualTable', () => {
 });
 
 test('keys with modifiers are somebody else’s', () => {
-  const chord = { key: 'k', ctrlKey: true, metaKey: false, altKey: false };
+  const chord = { key: 'k', code: 'KeyK', ctrlKey: true, metaKey: false, altKey: false, shiftKey: false };
   expect(movedRow(chord, 0, 10, 5)).toBeUndefined();
   expect(movedRow({ ...chord, ctrlKey: false, key: 'PageDown' }, 8, 10, 5)).toBe(9);
 });

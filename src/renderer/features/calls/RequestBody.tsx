@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { type KeyboardEvent, memo, type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import { JsonEditor, Notice, RequestForm } from '../../components';
-import { isShortcut, keysOf, useApp } from '../../stores';
+import { pressedShortcut, useApp } from '../../stores';
 import { SchemaView } from './SchemaView';
 import type { Request } from './useRequest';
 import { useStable } from './useStable';
@@ -29,9 +29,8 @@ export function RequestBody({ request, onSubmit, onFormFault }: RequestBodyProps
   // The editor would move lines by the same keys.
   const takeHistoryKeys = (event: KeyboardEvent): void => {
     const { keys } = app.settings.getState().settings;
-    const mac = navigator.platform.startsWith('Mac');
     for (const id of ['previousRequest', 'nextRequest'] as const) {
-      if (!keysOf(id, keys).some((shortcut) => isShortcut(event.nativeEvent, shortcut, mac))) continue;
+      if (pressedShortcut(event, id, keys) === undefined) continue;
       event.preventDefault();
       event.stopPropagation();
       app.actions.run(id);

@@ -4,7 +4,7 @@ import { IconCornerDownRight, IconSearch, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import { formatCount, IconButton, Kbd } from '../../components';
-import { chosenTarget, useAction, useApp } from '../../stores';
+import { chosenTarget, useAction, useApp, useShortestKeys } from '../../stores';
 import { CommandTree } from './CommandTree';
 
 /** The commands of the chosen target, with a filter and a way to call an id that isn't listed. */
@@ -17,6 +17,7 @@ export function CommandPane(): ReactNode {
   );
   const { filter, setFilter } = useStore(app.commands);
   const input = useRef<HTMLInputElement>(null);
+  const keys = useShortestKeys('filterCommands');
   const tree = useRef<HTMLDivElement>(null);
   useAction('filterCommands', () => {
     app.actions.run('openSidebar');
@@ -54,7 +55,9 @@ export function CommandPane(): ReactNode {
           leftSection={<IconSearch size={14} />}
           rightSection={
             filter === '' ? (
-              <Kbd keys="/" />
+              keys === undefined ? null : (
+                <Kbd keys={keys} />
+              )
             ) : (
               <IconButton label="Clear the filter" size="xs" onClick={() => setFilter('')}>
                 <IconX size={12} />

@@ -14,7 +14,7 @@ import {
   focusFilter,
   RecordingNotice,
   SpokenCount,
-  streamKeyHandler,
+  useStreamKeys,
   useStreams,
   useWindowWidth,
   WIDE,
@@ -58,7 +58,7 @@ export function EventsPanel(): ReactNode {
   // While older frames still come, nothing can be said of what is left out.
   const bound = filling ? undefined : boundText({ ...boundOf(counts, 'events'), kept, skipped, rowLimit });
 
-  const onKeyDown = streamKeyHandler({
+  const onKeyDown = useStreamKeys({
     stream: streams.events,
     focusFilter,
     closeDetail: () => {

@@ -7,8 +7,8 @@ import {
   DetailPane,
   focusFilter,
   SpokenCount,
-  streamKeyHandler,
   useDetail,
+  useStreamKeys,
   useStreams,
 } from '../streams';
 import { LogEmpty } from './LogEmpty';
@@ -23,7 +23,7 @@ export function LogPanel(): ReactNode {
   const streams = useStreams();
   const { rows, kept, selected, following, setFollowing, select } = useStore(streams.log.store);
   const detail = useDetail(selected !== undefined);
-  const onKeyDown = streamKeyHandler({ stream: streams.log, focusFilter, closeDetail: detail.close });
+  const onKeyDown = useStreamKeys({ stream: streams.log, focusFilter, closeDetail: detail.close });
   return (
     // Keys that bubble up from the table; the table itself has the focus.
     <div className="stream-panel" role="presentation" onKeyDown={onKeyDown}>

@@ -2,6 +2,7 @@ import { Popover, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useId, useState } from 'react';
 import { IconButton, Kbd } from '../../components';
+import { useShortestKeys } from '../../stores';
 import { type FilterExample, FilterHelp } from './FilterHelp';
 import type { Filter } from './filter/filter';
 
@@ -29,6 +30,7 @@ export function FilterBox({
 }: FilterBoxProps): ReactNode {
   const [focused, setFocused] = useState(false);
   const problemId = useId();
+  const keys = useShortestKeys('filterCommands');
   const { problems } = filter;
   // What is still being typed at the end isn't wrong yet: it is explained, not marked.
   const unfinished = focused && problems.every(({ end }) => end === filter.text.length);
@@ -71,7 +73,9 @@ export function FilterBox({
           onKeyDown={onKeyDown}
           rightSection={
             filter.text === '' ? (
-              <Kbd keys="/" />
+              keys === undefined ? null : (
+                <Kbd keys={keys} />
+              )
             ) : (
               <IconButton label="Clear the filter" size="xs" onClick={() => onChange('')}>
                 <IconX size={12} />

@@ -3,6 +3,7 @@ import { IconArrowBarToDown, IconDownload, IconPlayerPause, IconPlayerPlay } fro
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatCount, IconButton, Kbd } from '../../components';
+import { useKeys } from '../../stores';
 import { ClearButton } from './ClearButton';
 import type { Sequenced } from './rowWindow';
 import type { Stream } from './stream';
@@ -21,6 +22,7 @@ interface StreamControlsProps<Row extends Sequenced> {
 export function StreamControls<Row extends Sequenced>(props: StreamControlsProps<Row>): ReactNode {
   const { stream, labelled = false } = props;
   const { paused, following, newWhilePaused, kept, setPaused, setFollowing } = useStore(stream.store);
+  const keys = useKeys('pauseStream');
   const pauseIcon = paused ? <IconPlayerPlay size={14} /> : <IconPlayerPause size={14} />;
   const pauseLabel = paused ? 'Resume' : 'Pause';
   const pause = (): void => setPaused(!paused);
@@ -51,7 +53,7 @@ export function StreamControls<Row extends Sequenced>(props: StreamControlsProps
         <>
           <IconButton
             label={pauseLabel}
-            keys={<Kbd keys="Space" />}
+            keys={keys === undefined ? undefined : <Kbd keys={keys} />}
             size="xs"
             pressed={paused}
             onClick={pause}

@@ -3,6 +3,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconCornerDownLeft, IconPencil } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { formatBytes, IconButton, Kbd } from '../../components';
+import { useKeys } from '../../stores';
 import { CopyButton, DetailPane, useFrameText } from '../streams';
 import { FrameText } from './FrameText';
 import { frameNoun, framePeer } from './frameTitle';
@@ -30,6 +31,7 @@ const UNASKED_BYTES = 2_000_000;
 /** One frame in full: its exact JSON or its bytes, and the ways on from it. */
 export function FrameDetail(props: FrameDetailProps): ReactNode {
   const { targetId, row, onGoToRelated, onEdit, view } = props;
+  const keys = useKeys('relatedFrame');
   const [asked, setAsked] = useState<number>();
   const waits = row.sizeBytes > UNASKED_BYTES && asked !== row.seq;
   const frame = useFrameText(targetId, waits ? undefined : row.seq);
@@ -52,7 +54,7 @@ export function FrameDetail(props: FrameDetailProps): ReactNode {
       />
       <IconButton
         label={row.requestSeq === undefined ? 'Go to the reply' : 'Go to the request'}
-        keys={<Kbd keys="r" />}
+        keys={keys === undefined ? undefined : <Kbd keys={keys} />}
         size="xs"
         disabled={onGoToRelated === undefined}
         {...(onGoToRelated === undefined ? {} : { onClick: onGoToRelated })}

@@ -14,8 +14,8 @@ import {
   relatedSeq,
   SpokenCount,
   showRow,
-  streamKeyHandler,
   useDetail,
+  useStreamKeys,
   useStreams,
 } from '../streams';
 import { bracketClass, bracketOf } from './bracketOf';
@@ -66,11 +66,11 @@ export function TrafficPanel(): ReactNode {
 
   // While older frames still come, nothing can be said of what is left out.
   const bound = filling ? undefined : boundText({ ...boundOf(counts, 'frames'), kept, skipped, rowLimit });
-  const onKeyDown = streamKeyHandler({
+  const onKeyDown = useStreamKeys({
     stream: streams.traffic,
     focusFilter,
     closeDetail: detail.close,
-    keys: { r: goToRelated },
+    goToRelated,
   });
   return (
     // Keys that bubble up from the table; the table itself has the focus.

@@ -3,7 +3,7 @@ export interface KeyAction {
   readonly label: string;
   /** Shortcuts, parted by spaces; none: ''. `Mod` is Ctrl, on a Mac Command. */
   readonly keys: string;
-  readonly group: 'Call' | 'Go to' | 'View' | 'Targets' | 'App';
+  readonly group: 'Call' | 'Go to' | 'View' | 'Targets' | 'Lists' | 'App';
 }
 
 /** Every action that a key can have, with its default (docs/interface.md, "Keys"). */
@@ -32,6 +32,10 @@ export const keyMap = {
   connect: { label: 'Connect the chosen target', keys: '', group: 'Targets' },
   disconnect: { label: 'Disconnect the chosen target', keys: '', group: 'Targets' },
   refreshCommands: { label: 'Read the commands again', keys: '', group: 'Targets' },
+  nextRow: { label: 'Next row', keys: 'j', group: 'Lists' },
+  previousRow: { label: 'Previous row', keys: 'k', group: 'Lists' },
+  relatedFrame: { label: 'Go to the related frame', keys: 'r', group: 'Lists' },
+  pauseStream: { label: 'Pause or go on', keys: 'Space', group: 'Lists' },
   settings: { label: 'Settings', keys: 'Mod+,', group: 'App' },
   shortcuts: { label: 'Keyboard shortcuts', keys: 'Mod+Shift+/', group: 'App' },
 } as const satisfies Readonly<Record<string, KeyAction>>;

@@ -6,3 +6,11 @@ import { type ActionId, keysOf } from './keyMap';
 export function useKeys(id: ActionId): string | undefined {
   return useStore(useApp().settings, ({ settings }) => keysOf(id, settings.keys)[0]);
 }
+
+/** The shortest of an action's shortcuts, where there is little room. */
+export function useShortestKeys(id: ActionId): string | undefined {
+  return useStore(
+    useApp().settings,
+    ({ settings }) => [...keysOf(id, settings.keys)].sort((a, b) => a.length - b.length)[0],
+  );
+}
