@@ -10,6 +10,7 @@ import {
   ResultTabList,
   useChosenCall,
   useChosenCommand,
+  useFramedCall,
 } from '../../features/calls';
 import { callKey, useAction, useApp } from '../../stores';
 import { Sidebar } from './Sidebar';
@@ -25,17 +26,21 @@ export function NarrowColumns(): ReactNode {
   const drawer = useStore(app.dialogs, (state) => state.drawer);
   const call = useChosenCall();
   const chosen = useChosenCommand();
+  const framed = useFramedCall(chosen?.targetId ?? '', chosen?.commandId ?? '');
   const intent = useStore(app.requestIntent, (state) => state.intent);
   const shownId = call?.callId;
+  const framedId = framed?.callId;
   // Whatever concerns the request is done where it can be seen; a new result comes into sight by itself.
   const key = chosen === undefined ? undefined : callKey(chosen.targetId, chosen.commandId);
-  const [seen, setSeen] = useState({ shownId, intent, key });
-  if (shownId !== seen.shownId || intent !== seen.intent || key !== seen.key) {
-    setSeen({ shownId, intent, key });
+  const [seen, setSeen] = useState({ shownId, framedId, intent, key });
+  if (shownId !== seen.shownId || framedId !== seen.framedId || intent !== seen.intent || key !== seen.key) {
+    setSeen({ shownId, framedId, intent, key });
     // Of a command that wasn't called yet there is only the request to see.
     if (key !== seen.key && call === undefined) setTab('request');
     else if (intent !== undefined && intent !== seen.intent) setTab('request');
-    else if (shownId !== undefined && shownId !== seen.shownId && isNew(call)) setTab('result');
+    // Frames belong to one call; whoever waits at them sees the reply there.
+    else if (tab === 'frames') setTab(framedId === seen.framedId ? 'frames' : 'result');
+    else if (shownId !== seen.shownId && isNew(call)) setTab('result');
   }
   const executeFromHere = (): void => app.requestIntent.getState().ask({ kind: 'execute' });
   // The request, which else takes the key, isn't there.
@@ -48,7 +53,7 @@ export function NarrowColumns(): ReactNode {
           <Tabs.List className="grow">
             <Tabs.Tab value="request">Request</Tabs.Tab>
             <Tabs.Tab value="result">
-              Result {call === undefined ? null : <StatusMark outcome={outcomeOf(call)} size={12} />}
+              Result {framed === undefined ? null : <StatusMark outcome={outcomeOf(framed)} size={12} />}
             </Tabs.Tab>
             <ResultTabList />
           </Tabs.List>

@@ -28,13 +28,23 @@ export function FrameList({ call }: { call: CallRecord }): ReactNode {
       gone = true;
     };
   }, [app, targetId, seqs]);
-  if (seqs === '') return <p className="t3 pane-note">No frame of this call was captured.</p>;
+  const running = call.status === 'running';
+  if (seqs === '') {
+    const yet = running ? ' yet' : '';
+    return <p className="t3 pane-note">No frame of this call was captured{yet}.</p>;
+  }
   if (problem !== undefined) return <Notice tone="error">{problem}</Notice>;
   return (
     <div className="frame-list">
       {frames?.map((frame, at) => (
         <Frame key={frame.seq} frame={frame} reply={at > 0} />
       ))}
+      {running ? (
+        <p className="row g6 pend sm pane-note">
+          <span className="st wait" />
+          Waiting for the reply.
+        </p>
+      ) : null}
       <div className="row g6 frame-ways">
         <Button size="xs" onClick={() => showFrames(app, call)}>
           Show in Traffic

@@ -1,12 +1,12 @@
 import { Tabs } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { useStore } from 'zustand';
-import { callKey, useApp } from '../../stores';
+import { callKey } from '../../stores';
 import { ResultPanels } from './ResultPanels';
 import { ResultTabList } from './ResultTabList';
 import { ResultWays } from './ResultWays';
 import { isResultTab, type ResultTab } from './resultTab';
 import { useChosenCommand } from './useChosenCommand';
+import { useFramedCall } from './useFramedCall';
 
 /** The result of the chosen command, its frames, and its history. */
 export function ResultPane(): ReactNode {
@@ -16,15 +16,14 @@ export function ResultPane(): ReactNode {
 }
 
 function Chosen({ targetId, commandId }: { targetId: string; commandId: string }): ReactNode {
-  const app = useApp();
-  const shownId = useStore(app.calls, ({ shown }) => shown[callKey(targetId, commandId)]);
+  const framedId = useFramedCall(targetId, commandId)?.callId;
   // Frames belong to one call: another one begins with its result.
   const [chosen, setChosen] = useState<{ tab: ResultTab; of: string | undefined }>({
     tab: 'result',
-    of: shownId,
+    of: framedId,
   });
-  const tab = chosen.tab === 'frames' && chosen.of !== shownId ? 'result' : chosen.tab;
-  const setTab = (next: ResultTab): void => setChosen({ tab: next, of: shownId });
+  const tab = chosen.tab === 'frames' && chosen.of !== framedId ? 'result' : chosen.tab;
+  const setTab = (next: ResultTab): void => setChosen({ tab: next, of: framedId });
   return (
     <Tabs
       value={tab}

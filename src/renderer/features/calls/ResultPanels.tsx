@@ -6,7 +6,7 @@ import { HistoryList } from './HistoryList';
 import { loadCalls } from './history';
 import { ResultBody } from './ResultBody';
 import type { ResultTab } from './resultTab';
-import { useShownCall } from './useShownCall';
+import { useFramedCall } from './useFramedCall';
 
 export interface ResultPanelsProps {
   targetId: string;
@@ -17,7 +17,7 @@ export interface ResultPanelsProps {
 /** What the tabs of the result show. */
 export function ResultPanels({ targetId, commandId, onTab }: ResultPanelsProps): ReactNode {
   const app = useApp();
-  const { call } = useShownCall(targetId, commandId);
+  const call = useFramedCall(targetId, commandId);
   useEffect(() => void loadCalls(app, targetId, commandId), [app, targetId, commandId]);
   return (
     <>
@@ -25,7 +25,7 @@ export function ResultPanels({ targetId, commandId, onTab }: ResultPanelsProps):
         <ResultBody targetId={targetId} commandId={commandId} onShowHistory={() => onTab('history')} />
       </Tabs.Panel>
       <Tabs.Panel value="frames" className="result-panel">
-        {call === undefined ? null : <FrameList call={call} />}
+        {call === undefined ? null : <FrameList key={call.callId} call={call} />}
       </Tabs.Panel>
       <Tabs.Panel value="history" className="result-panel">
         <HistoryList targetId={targetId} commandId={commandId} onShow={() => onTab('result')} />

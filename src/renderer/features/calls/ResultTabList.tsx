@@ -3,14 +3,14 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatCount } from '../../components';
 import { callKey, useApp } from '../../stores';
-import { useChosenCall } from './useChosenCall';
 import { useChosenCommand } from './useChosenCommand';
+import { useFramedCall } from './useFramedCall';
 
 /** The tabs beside the result: the frames of its call, and the history, with how many there are. */
 export function ResultTabList(): ReactNode {
   const app = useApp();
   const chosen = useChosenCommand();
-  const call = useChosenCall();
+  const call = useFramedCall(chosen?.targetId ?? '', chosen?.commandId ?? '');
   const total = useStore(app.calls, ({ totals }) =>
     chosen === undefined ? 0 : (totals[callKey(chosen.targetId, chosen.commandId)] ?? 0),
   );

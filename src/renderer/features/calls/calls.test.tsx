@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import type { TargetState } from '@contract';
+import type { FromPage, TargetState, ToPage } from '@contract';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../app';
@@ -68,6 +68,38 @@ describe('a request', () => {
     write('Alan');
     fireEvent.click(await screen.findByText('Show the request as sent'));
     await waitFor(() => expect(field().value).toBe('Ada'));
+  });
+
+  it('shows its frames while it is waited for, and the reply’s beside them when it came', async () => {
+    bench = await inspectorBench([command('greet.hello', schema)]);
+    const listeners = new Set<(message: ToPage) => void>();
+    const bulk = {
+      post: (message: FromPage) => {
+        if (message.kind !== 'read-frames') return;
+        const frames = message.seqs.map((seq) => ({ seq, text: `{"frame":"number ${seq}"}` }));
+        for (const tell of listeners) tell({ kind: 'frames', requestId: message.requestId, frames });
+      },
+      listen: (listener: (message: ToPage) => void) => {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+    };
+    render(<App platform={{ ...bench.platform, bulk }} />);
+    const frames = await screen.findByRole('tab', { name: /^Frames/ });
+    expect(frames).toHaveProperty('disabled', true);
+    fireEvent.click(await screen.findByTestId('execute'));
+    await screen.findByTestId('waiting');
+    act(() => bench.progress({ frameSeqs: [7] }));
+    await waitFor(() => expect(frames.textContent).toBe('Frames 1'));
+    fireEvent.click(frames);
+    await waitFor(() => expect(screen.getByTestId('result').textContent).toContain('number 7'));
+    expect(screen.getByTestId('result').textContent).toContain('Waiting for the reply');
+    act(() => bench.answer({ frameSeqs: [7, 9], resultText: '1', resultSizeBytes: 1 }));
+    await waitFor(() => expect(screen.getByTestId('result').textContent).toContain('number 9'));
+    expect(screen.getByTestId('result').textContent).not.toContain('Waiting for the reply');
+    // Another call's frames are another call's: it begins with what becomes of it.
+    fireEvent.click(screen.getByTestId('execute'));
+    await screen.findByTestId('waiting');
   });
 
   it('comes back when a reset is undone', async () => {

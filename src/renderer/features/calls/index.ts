@@ -12,3 +12,4 @@ export { ResultTabList } from './ResultTabList';
 export { useChosenCall } from './useChosenCall';
 export { useChosenCommand } from './useChosenCommand';
 export { DEFAULT_DEADLINE_MS } from './useDeadline';
+export { useFramedCall } from './useFramedCall';

@@ -42,6 +42,8 @@ export interface InspectorBench {
   change(targetId: string, parts: Partial<TargetState>): void;
   /** How, and when, the next tries to connect end, the first first; after them all succeed. */
   readonly outcomes: (Partial<TargetState> | Promise<Partial<TargetState>>)[];
+  /** Tells the page what was learnt of the calls that wait. */
+  progress(parts: Partial<CallRecord>): void;
   /** Ends the calls that wait, with these parts of a record. */
   answer(parts: Partial<CallRecord>): void;
   dispose(): Promise<void>;
@@ -84,7 +86,7 @@ export async function inspectorBench(
     copied: [],
   };
   const targets = [target('demo', 'Demo mesh'), target('self', 'This app')];
-  const waiting: ((parts: Partial<CallRecord>) => void)[] = [];
+  const waiting: ((parts: Partial<CallRecord>) => CallRecord)[] = [];
   const find = (id: string): TargetState => {
     const found = targets.find(({ config }) => config.id === id);
     if (found === undefined) throw new CommandError('invalid_request', `There is no target ${id}.`);
@@ -159,7 +161,8 @@ export async function inspectorBench(
             ...parts,
           };
           main.emit(CallChanged, record);
-          resolve(record);
+          if (record.status !== 'running') resolve(record);
+          return record;
         });
       });
     },
@@ -203,6 +206,9 @@ export async function inspectorBench(
     connection,
     change: (targetId, parts) => main.emit(TargetChanged, put({ ...find(targetId), ...parts })),
     outcomes,
+    progress: (parts) => {
+      for (const tell of waiting) tell({ status: 'running', ...parts });
+    },
     answer: (parts) => {
       for (const end of waiting.splice(0)) end(parts);
     },
