@@ -74,11 +74,13 @@ export const TargetState = v.object({
 });
 export type TargetState = v.InferOutput<typeof TargetState>;
 
-/** A command as a target lists it. `schema` as it was advertised. */
+/** A command as a target lists it. `schema` as it was advertised; where it isn't said, nor its text, there is none. */
 export const ListedCommand = v.object({
   id: v.string(),
   description: v.optional(v.string()),
   schema: v.optional(v.object({ request: v.optional(v.unknown()), response: v.optional(v.unknown()) })),
+  /** In place of `schema`, its JSON text: where it has numbers that only their text gives back (`129.00`, 2^53 + 1). */
+  schemaText: v.optional(v.string()),
   /** The channel that owns it here; on `self:` the registry. */
   channel: v.optional(v.string()),
 });

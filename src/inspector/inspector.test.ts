@@ -39,6 +39,15 @@ describe('a target that is a foreign program', () => {
     });
   });
 
+  it('lists schemas whose numbers only their text gives back as that text, and all others as they are', async () => {
+    const targetId = await connected('numbers');
+    expect(await bench.client.listCommands({ targetId })).toEqual([
+      { id: 'a', channel: 'peer', schemaText: '{"request":{"type":"number","default":129.00}}' },
+      { id: 'b', channel: 'peer', schemaText: '{"request":{"const":9007199254740993}}' },
+      { id: 'c', channel: 'peer', schema: { request: { default: 1.5 } } },
+    ]);
+  });
+
   it('speaks the plain protocol to its target, whatever the target understands beyond it', async () => {
     const targetId = await connected();
     const page = new FakePage(bench.inspector);

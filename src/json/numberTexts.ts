@@ -20,6 +20,11 @@ export function rememberNumberText(
   remembered.set(key, { text, value });
 }
 
+/** Lets a copy of an object or array remember what the original does. */
+export function carryNumberTexts(from: Container, to: Container): void {
+  for (const [key, { text, value }] of texts.get(from) ?? []) rememberNumberText(to, key, text, value);
+}
+
 /** Whether any member of this very object or array has a remembered text. */
 export function hasNumberTexts(container: Container): boolean {
   return texts.has(container);

@@ -4,6 +4,7 @@ import type { LogBook } from '../capture/log-book';
 import type { CapturedFrame } from '../capture/make-row';
 import type { TargetCapture } from '../capture/target-capture';
 import { countCommands } from '../targets/count-commands';
+import { listedCommand } from '../targets/listed-command';
 import type { LinkEnd, Target, TargetContext } from '../targets/target';
 import { collectResult } from './collect-result';
 import { InOrder } from './in-order';
@@ -85,12 +86,9 @@ export class SelfTarget implements Target {
 
   commands(): ListedCommand[] {
     if (!this.isLinked) return [];
-    return this.context.host.registry.listCommands().map(({ id, description, schema, channel }) => ({
-      id,
-      ...(description !== undefined && { description }),
-      ...(schema !== undefined && { schema }),
-      channel: channel ?? MAIN,
-    }));
+    return this.context.host.registry
+      .listCommands()
+      .map((info) => listedCommand({ ...info, channel: info.channel ?? MAIN }));
   }
 
   refresh(): Promise<void> {

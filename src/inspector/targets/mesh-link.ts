@@ -4,6 +4,7 @@ import { ProcessChannel } from '@transports/node';
 import { RecordingChannel } from '../capture/recording-channel';
 import type { LaunchPlan } from './launch-plan';
 import { ListWatch } from './list-watch';
+import { listedCommand } from './listed-command';
 import type { TargetContext } from './target';
 
 /** One life of a target's program: the process, the channel to it and the registry of its own that it is linked to. */
@@ -90,12 +91,7 @@ export class MeshLink {
     return this.registry
       .listCommands()
       .filter(({ channel }) => channel === this.plan.channel)
-      .map(({ id, description, schema, channel }) => ({
-        id,
-        ...(description !== undefined && { description }),
-        ...(schema !== undefined && { schema }),
-        ...(channel !== undefined && { channel }),
-      }));
+      .map(listedCommand);
   }
 
   /** Asks for the list again; resolves with whether the peer answered. */

@@ -1,10 +1,11 @@
 import type { ListedCommand } from '@contract';
+import { parseJson } from '@json';
 import type { App } from './app';
 import { callsOf } from './calls';
 
 /** Reads a target's list; until the user chooses a command of it, one is chosen. */
 export async function loadCommands(app: App, targetId: string): Promise<void> {
-  const list = await app.platform.inspector.listCommands({ targetId });
+  const list = (await app.platform.inspector.listCommands({ targetId })).map(withSchema);
   const { setList, setChosen, chosen } = app.commands.getState();
   setList(targetId, list);
   const first = firstCommand(list);
@@ -17,6 +18,13 @@ export async function loadCommands(app: App, targetId: string): Promise<void> {
     app.settings.getState().settings.chosenCommandIds?.[targetId] === undefined &&
     callsOf(app.calls.getState(), targetId).length === 0;
   if (chosen[targetId] === undefined || better) setChosen(targetId, first.id);
+}
+
+/** With the schema that came as text, its numbers' texts at hand. */
+function withSchema(listed: ListedCommand): ListedCommand {
+  const { schemaText, ...command } = listed;
+  if (schemaText === undefined) return command;
+  return { ...command, schema: parseJson(schemaText) as NonNullable<ListedCommand['schema']> };
 }
 
 /** What shows most of the bundled demo: a nested request, a result over two processes, events. */

@@ -21,6 +21,10 @@ const commands = [
   { id: 'constructor', schema: { request: { $ref: '#/nowhere' }, response: true } },
 ];
 
+/** Numbers that a double, or its own text, doesn't give back. */
+const numbers =
+  '{"id":"a","schema":{"request":{"type":"number","default":129.00}}},{"id":"b","schema":{"request":{"const":9007199254740993}}},{"id":"c","schema":{"request":{"default":1.5}}}';
+
 process.stderr.write(`peer ${mode} on stdio\n`);
 if (mode === 'exit') process.exit(3);
 if (mode === 'chatty') setInterval(() => say('starting up, please wait'), 20);
@@ -79,6 +83,10 @@ createInterface({ input: process.stdin }).on('line', (line) => {
     if (mode === 'bad-list') send({ type: 'list.commands.response', thid: message.id, commands: 'none' });
     else if (mode === 'late') {
       setTimeout(() => send({ type: 'list.commands.response', thid: message.id, commands }), 600);
+    } else if (mode === 'numbers') {
+      say(
+        `{"id":"${randomUUID()}","type":"list.commands.response","thid":"${message.id}","commands":[${numbers}]}`,
+      );
     } else if (mode === 'many') {
       const many = Array.from({ length: 10_000 }, (_, n) => ({ id: `group${n % 100}.command${n}` }));
       send({ type: 'list.commands.response', thid: message.id, commands: many });

@@ -1,4 +1,4 @@
-import { type JsonNode, JsonNumber, parseJsonTree } from '@json';
+import { type JsonNode, JsonNumber, numberText, parseJsonTree } from '@json';
 
 /** A JSON value in which every number is its text. */
 export type FormValue = string | boolean | null | JsonNumber | FormValue[] | FormObject;
@@ -62,10 +62,16 @@ export function formValueOf(data: unknown): FormValue {
   if (typeof data === 'bigint') return new JsonNumber(data.toString());
   if (typeof data === 'string' || typeof data === 'boolean') return data;
   if (data instanceof JsonNumber) return data;
-  if (Array.isArray(data)) return data.map(formValueOf);
+  if (Array.isArray(data)) return data.map((_, index) => formMember(data, index));
   if (typeof data !== 'object' || data === null) return null;
   const object: FormObject = {};
   for (const [name, member] of Object.entries(data))
-    if (member !== undefined) setMember(object, name, formValueOf(member));
+    if (member !== undefined) setMember(object, name, formMember(data, name));
   return object;
+}
+
+/** One member of plain data, a number by its text where the container remembers one. */
+export function formMember(container: object, key: string | number): FormValue {
+  const text = numberText(container, key);
+  return text === undefined ? formValueOf(Reflect.get(container, key)) : new JsonNumber(text);
 }

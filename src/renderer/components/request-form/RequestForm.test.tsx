@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { parseJson } from '@json';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -57,6 +58,27 @@ describe('numbers', () => {
     type('sequence', '18446744073709551615');
     expect(seen.text).toContain('"amount": 38.50');
     expect(seen.text).toContain('"sequence": 18446744073709551615');
+  });
+  test('that are a schema’s defaults, examples or choices keep it, too', () => {
+    const defaults = (text: string) => defaultRequestText(parseJson(text))?.replace(/\s+/g, '');
+    expect(defaults('{"type":"number","default":129.00}')).toBe('129.00');
+    expect(defaults('{"examples":[1e3]}')).toBe('1e3');
+    expect(defaults('{"enum":[9007199254740993,2]}')).toBe('9007199254740993');
+    expect(defaults('{"default":{"a":[{"b":38.50}],"c":18446744073709551615}}')).toBe(
+      '{"a":[{"b":38.50}],"c":18446744073709551615}',
+    );
+    const order = `{"type":"object","properties":{"price":{"$ref":"#/$defs/money","title":"Price"}},
+      "required":["price"],"$defs":{"money":{"type":"number","default":7.10}}}`;
+    expect(defaults(order)).toBe('{"price":7.10}');
+    form(parseJson('{"type":"array","items":{"type":"number","default":0.50}}'), '[]');
+    fireEvent.click(screen.getByText('Add item'));
+    expect(seen.text.replace(/\s+/g, '')).toBe('[0.50]');
+  });
+  test('beyond a double are chosen among as they are', () => {
+    form(parseJson('{"enum":[9007199254740993,1.50]}'), '1.50');
+    expect(screen.getByRole('radio', { name: '1.50' })).toHaveProperty('checked', true);
+    fireEvent.click(screen.getByRole('radio', { name: '9007199254740993' }));
+    expect(seen.text).toBe('9007199254740993');
   });
   test('what isn’t a number yet stays in the field, and is marked', () => {
     form(schema, '{"amount": 1, "sequence": 2, "name": ""}');

@@ -1,7 +1,7 @@
 import { ADDITIONAL_PROPERTY_FLAG, type SchemaUtilsType } from '@rjsf/utils';
 import { type FormValue, plainValue } from '../check/formValue';
 import { followRefs } from '../schema/resolveRef';
-import { isObject, own, type SchemaObject } from '../schema/schemaObject';
+import { isObject, own, type SchemaObject, withSiblings } from '../schema/schemaObject';
 
 const COMBINED = ['allOf', 'if', 'dependencies', 'dependentSchemas', 'dependentRequired'];
 
@@ -26,9 +26,7 @@ export function effectiveSchema(
 function withRefFollowed(root: unknown, schema: unknown): unknown {
   if (!isObject(schema) || typeof own(schema, '$ref') !== 'string') return schema;
   const target = followRefs(root, schema);
-  if (!isObject(target)) return target;
-  const { $ref: _, ...beside } = schema;
-  return Object.keys(beside).length === 0 ? target : { ...target, ...beside };
+  return isObject(target) ? withSiblings(target, schema) : target;
 }
 
 /** RJSF describes members that the data has and the schema hasn't; they are shown as what they are instead. */

@@ -1,10 +1,12 @@
+import { stringifyJson } from '@json';
+import { type FormValue, formMember } from '../check/formValue';
 import { followRefs } from '../schema/resolveRef';
 import { isObject, listOf, own, type SchemaObject, schemaMap, typeNames } from '../schema/schemaObject';
 
 /** One of a fixed set of values. */
 export interface Choice {
   label: string;
-  value: unknown;
+  value: FormValue;
   description?: string;
 }
 
@@ -36,10 +38,9 @@ export function classify(root: unknown, schema: SchemaObject): Classified {
     nullable,
     schema: from,
   });
-  if (Object.hasOwn(schema, 'const'))
-    return plain({ kind: 'choice', choices: [choiceOf(own(schema, 'const'))] });
+  if (Object.hasOwn(schema, 'const')) return plain({ kind: 'choice', choices: [choiceOf(schema, 'const')] });
   if (Array.isArray(own(schema, 'enum')))
-    return plain({ kind: 'choice', choices: listOf(schema, 'enum').map((value) => choiceOf(value)) });
+    return plain({ kind: 'choice', choices: choicesOf(listOf(schema, 'enum')) });
   for (const keyword of ['oneOf', 'anyOf']) {
     const options = listOf(schema, keyword).map((option) => followed(root, option));
     if (options.length > 0 && !options.every(isConstraint)) return ofUnion(root, schema, keyword, options);
@@ -142,20 +143,22 @@ function isNull(option: SchemaObject): boolean {
 }
 
 function constantsOf(option: SchemaObject): Choice[] | undefined {
-  const described = text(option, 'description');
-  const make = (value: unknown, label?: string): Choice => ({
-    ...choiceOf(value, label),
-    ...(described === undefined ? {} : { description: described }),
-  });
-  if (Object.hasOwn(option, 'const')) return [make(own(option, 'const'), text(option, 'title'))];
-  const values = listOf(option, 'enum');
-  return values.length === 0 ? undefined : values.map((value) => make(value));
+  const words = text(option, 'description');
+  const described = words === undefined ? {} : { description: words };
+  if (Object.hasOwn(option, 'const'))
+    return [{ ...choiceOf(option, 'const', text(option, 'title')), ...described }];
+  const choices = choicesOf(listOf(option, 'enum'));
+  return choices.length === 0 ? undefined : choices.map((choice) => ({ ...choice, ...described }));
 }
 
-function choiceOf(value: unknown, label?: string): Choice {
+const choicesOf = (values: readonly unknown[]): Choice[] => values.map((_, index) => choiceOf(values, index));
+
+/** A member of a schema as a choice, its numbers as they are written there. */
+function choiceOf(container: object, key: string | number, label?: string): Choice {
+  const value = formMember(container, key);
   return {
     value,
-    label: label ?? (typeof value === 'string' && value !== '' ? value : (JSON.stringify(value) ?? 'null')),
+    label: label ?? (typeof value === 'string' && value !== '' ? value : stringifyJson(value)),
   };
 }
 
@@ -210,7 +213,7 @@ function tagLabel(root: unknown, option: SchemaObject, tag: string): string {
 function labelOf(option: SchemaObject, original: unknown, index: number): string {
   const title = text(option, 'title');
   if (title !== undefined) return title;
-  if (Object.hasOwn(option, 'const')) return choiceOf(own(option, 'const')).label;
+  if (Object.hasOwn(option, 'const')) return choiceOf(option, 'const').label;
   const ref = isObject(original) ? own(original, '$ref') : undefined;
   if (typeof ref === 'string' && ref !== '#') return ref.slice(ref.lastIndexOf('/') + 1);
   const required = listOf(option, 'required');

@@ -1,5 +1,12 @@
 import { JsonNumber } from '@json';
-import { type FormObject, type FormValue, formValueOf, isFormObject, setMember } from '../check/formValue';
+import {
+  type FormObject,
+  type FormValue,
+  formMember,
+  formValueOf,
+  isFormObject,
+  setMember,
+} from '../check/formValue';
 import { patternExample } from './patternExample';
 import { followRefs } from './resolveRef';
 import {
@@ -10,6 +17,8 @@ import {
   type SchemaObject,
   schemaMap,
   typeNames,
+  without,
+  withSiblings,
 } from './schemaObject';
 
 /** A `minItems` beyond this is left to the user. */
@@ -42,7 +51,8 @@ class Filler {
   value(schema: unknown, depth: number): FormValue {
     if (depth > DEEPEST) throw new Endless();
     if (!isObject(schema)) return {};
-    for (const given of givenValues(schema)) return formValueOf(given);
+    const given = givenValue(schema);
+    if (given !== undefined) return given;
     if (typeof own(schema, '$ref') === 'string') {
       const target = followRefs(this.#root, schema);
       if (!isObject(target)) return {};
@@ -131,24 +141,19 @@ class Filler {
   }
 }
 
-function givenValues(schema: SchemaObject): unknown[] {
-  const found: unknown[] = [];
-  if (Object.hasOwn(schema, 'default')) found.push(own(schema, 'default'));
-  if (Object.hasOwn(schema, 'const')) found.push(own(schema, 'const'));
-  return [...found, ...listOf(schema, 'examples').slice(0, 1), ...listOf(schema, 'enum').slice(0, 1)];
+function givenValue(schema: SchemaObject): FormValue | undefined {
+  for (const keyword of ['default', 'const'])
+    if (Object.hasOwn(schema, keyword)) return formMember(schema, keyword);
+  for (const keyword of ['examples', 'enum']) {
+    const values = listOf(schema, keyword);
+    if (values.length > 0) return formMember(values, 0);
+  }
+  return undefined;
 }
 
 function hasDefault(root: unknown, schema: unknown): boolean {
   const target = followRefs(root, schema);
   return [schema, target].some((at) => isObject(at) && Object.hasOwn(at, 'default'));
-}
-
-function withSiblings(target: SchemaObject, schema: SchemaObject): SchemaObject {
-  return { ...target, ...without(schema, '$ref') };
-}
-
-function without(schema: SchemaObject, keyword: string): SchemaObject {
-  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== keyword));
 }
 
 function joined(objects: readonly FormObject[]): FormObject {

@@ -1,9 +1,13 @@
+import { numberText, rememberNumberText } from '@json';
 import { pointerSteps, toPointer } from './pointer';
-import { isObject } from './schemaObject';
+import { isObject, type SchemaObject } from './schemaObject';
 
 /** A schema that is safe to hand to the form's and the validator's code, and what is wrong with the original. */
 export interface PreparedSchema {
-  /** A copy: only keywords of the right kind, every `$ref` a `#/…` that leads somewhere, numbers as doubles. */
+  /**
+   * A copy: only keywords of the right kind, every `$ref` a `#/…` that leads somewhere, numbers as doubles, whose texts
+   * are remembered.
+   */
   root: Record<string, unknown> | boolean;
   draft: '7' | '2019-09' | '2020-12';
   /** The `$schema` that it names itself. */
@@ -113,9 +117,9 @@ class Copier {
     this.#count();
     const copy: Record<string, unknown> = {};
     this.#nameOf(value, path);
-    for (const [key, keyword] of Object.entries(value)) {
-      if (key === '$ref') this.#refAt(copy, keyword, path);
-      else if (!DROPPED.test(key)) this.#keyword(copy, key, keyword, path);
+    for (const key of Object.keys(value)) {
+      if (key === '$ref') this.#refAt(copy, value[key], path);
+      else if (!DROPPED.test(key)) this.#keyword(copy, value, key, path);
     }
     modernise(copy);
     return copy;
@@ -130,7 +134,8 @@ class Copier {
     }
   }
 
-  #keyword(copy: Record<string, unknown>, key: string, value: unknown, path: string[]): void {
+  #keyword(copy: Record<string, unknown>, raw: SchemaObject, key: string, path: string[]): void {
+    const value = raw[key];
     const at = [...path, key];
     const take = (taken: unknown): void => {
       define(copy, key, taken);
@@ -159,7 +164,10 @@ class Copier {
       kinds(typeof value === 'number' || typeof value === 'bigint', 'a number', () => Number(value));
     else if (key === 'pattern') kinds(isPattern(value), 'a regular expression', () => value);
     else if (TEXT.has(key)) kinds(typeof value === 'string', 'a text', () => value);
-    else take(this.#data(value));
+    else {
+      take(this.#data(value));
+      keepText(value, numberText(raw, key), copy, key);
+    }
   }
 
   #list(values: readonly unknown[], path: string[]): unknown[] {
@@ -189,10 +197,17 @@ class Copier {
   #data(value: unknown): unknown {
     this.#count();
     if (typeof value === 'bigint') return Number(value);
-    if (Array.isArray(value)) return value.map((item) => this.#data(item));
+    if (Array.isArray(value)) {
+      const list = value.map((item) => this.#data(item));
+      for (const [index, item] of value.entries()) keepText(item, numberText(value, index), list, index);
+      return list;
+    }
     if (!isObject(value)) return value;
     const copy: Record<string, unknown> = {};
-    for (const [key, member] of Object.entries(value)) define(copy, key, this.#data(member));
+    for (const [key, member] of Object.entries(value)) {
+      define(copy, key, this.#data(member));
+      keepText(member, numberText(value, key), copy, key);
+    }
     return copy;
   }
 
@@ -246,6 +261,12 @@ class Copier {
 
 function define(target: Record<string, unknown>, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** Lets a copy remember how a number was written that became a double in it. */
+function keepText(value: unknown, text: string | undefined, copy: object, key: string | number): void {
+  const written = typeof value === 'bigint' ? value.toString() : text;
+  if (written !== undefined) rememberNumberText(copy, key, written, Number(value));
 }
 
 function brief(value: unknown): string {

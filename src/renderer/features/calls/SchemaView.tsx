@@ -1,3 +1,4 @@
+import { stringifyJson } from '@json';
 import { SegmentedControl } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { JsonEditor } from '../../components';
@@ -9,7 +10,7 @@ export function SchemaView({ request }: { request: Request }): ReactNode {
   const [side, setSide] = useState<'request' | 'response'>('request');
   const text = useMemo(() => {
     const shown = schema?.[side];
-    return shown === undefined ? undefined : JSON.stringify(shown, null, 2);
+    return shown === undefined ? undefined : stringifyJson(shown, 2);
   }, [schema, side]);
   return (
     <div className="schema-view">

@@ -1,7 +1,7 @@
 import { isNumberText, JsonNumber } from '@json';
 import { Input, SegmentedControl, Select, Switch, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { type FormValue, formValueOf } from '../../check/formValue';
+import { type FormValue } from '../../check/formValue';
 import { formatCount } from '../../format/format';
 import { own } from '../../schema/schemaObject';
 import { useFormAccess } from '../FormAccess';
@@ -128,7 +128,7 @@ export function ChoiceControl({
   const chosen = choices.findIndex((choice) => sameValue(field.value, choice.value));
   const choose = (index: string | null): void => {
     const choice = index === null ? undefined : choices[Number(index)];
-    if (choice !== undefined) edit(field.pointer, formValueOf(choice.value));
+    if (choice !== undefined) edit(field.pointer, choice.value);
   };
   return (
     <div className="row g8">
