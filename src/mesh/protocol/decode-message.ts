@@ -44,6 +44,14 @@ function isOrdinary(raw: Fields): boolean {
       const keys = payload === undefined ? 3 : 4;
       return typeof id === 'string' && id !== '' && typeof eventId === 'string' && keysIn(raw) === keys;
     }
+    case 'register.command.request': {
+      const { id, command } = raw;
+      if (typeof id !== 'string' || id === '' || keysIn(raw) !== 3 || !isObject(command)) return false;
+      // Without a schema: that has more to look at.
+      const keys = command['description'] === undefined ? 1 : 2;
+      if (keys === 2 && typeof command['description'] !== 'string') return false;
+      return typeof command['id'] === 'string' && keysIn(command) === keys;
+    }
     case 'register.command.response': {
       const { id, thid, response } = raw;
       if (typeof id !== 'string' || id === '' || typeof thid !== 'string' || keysIn(raw) !== 4) return false;

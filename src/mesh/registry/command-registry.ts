@@ -132,10 +132,16 @@ export class CommandRegistry {
     try {
       if (handler) {
         const command = makeLocalCommand(target as CommandDefinition, handler, this.#tools);
-        return Promise.resolve(this.#registrar.registerAll([command]));
+        return Promise.resolve(this.#registrar.register(command));
       }
-      const dynamics = (Array.isArray(target) ? target : [target]) as readonly DynCommand[];
-      const commands = dynamics.map((dynamic) => makeDynamicCommand(dynamic, this.#tools));
+      if (!Array.isArray(target)) {
+        return Promise.resolve(
+          this.#registrar.register(makeDynamicCommand(target as DynCommand, this.#tools)),
+        );
+      }
+      const commands = (target as readonly DynCommand[]).map((dynamic) =>
+        makeDynamicCommand(dynamic, this.#tools),
+      );
       return Promise.resolve(this.#registrar.registerAll(commands));
     } catch (error) {
       return Promise.reject(error);

@@ -15,6 +15,7 @@ import type { Calls } from './calls';
 export class CommandWithin implements LocalCommand {
   readonly id: string;
   readonly command: WireCommand;
+  isReserved = false;
   readonly checkRequest: Check | undefined;
   readonly checkResponse: Check | undefined;
   readonly #handler: Handler<unknown, unknown>;

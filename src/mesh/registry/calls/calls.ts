@@ -8,6 +8,7 @@ import type {
   Meta,
 } from '../../protocol/message';
 import type { ExecuteOptions } from '../../typed/execute-options';
+import { localOf, remoteOf } from '../commands/command-table';
 import type { LocalCommand } from '../commands/local-command';
 import type { Core } from '../core';
 import type { Exchange } from '../exchanges/exchange';
@@ -128,8 +129,10 @@ export class Calls {
   /** A local command; else the channel that owns the id; else the router; and never back. */
   #route(commandId: string, from: PeerLink | undefined): LocalCommand | PeerLink | Refusal {
     const { table, links, directRoutes } = this.#core;
-    const owner = table.called(commandId)?.route;
-    if (owner !== undefined && !(owner instanceof PeerLink)) return owner;
+    const entry = table.called(commandId);
+    const local = localOf(entry);
+    if (local !== undefined) return local;
+    const owner = remoteOf(entry)?.link;
     const direct = owner === undefined || owner.isRouter ? directRoutes.take(commandId, from) : undefined;
     if (direct) return direct;
     const link = owner ?? links.router;

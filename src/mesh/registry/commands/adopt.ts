@@ -4,7 +4,7 @@ import type { Core } from '../core';
 import { footprintOf } from '../ids/footprint';
 import { shownId } from '../ids/shown-id';
 import type { PeerLink } from '../links/peer-link';
-import { type Claim, type CommandEntry, isTakenFrom } from './command-table';
+import { type Claim, type CommandEntry, isTakenFrom, isWaiting, remoteOf } from './command-table';
 import { PassedUp } from './passed-up';
 import { sameJson } from './same-json';
 
@@ -19,10 +19,11 @@ export function roomFor(
   { settings }: Core,
   link: PeerLink,
   command: WireCommand,
-  entry: Readonly<CommandEntry> | undefined,
+  entry: CommandEntry | undefined,
   besides = 0,
 ): number | undefined {
-  const before = entry?.remote?.link === link ? entry.remote : undefined;
+  const remote = remoteOf(entry);
+  const before = remote?.link === link ? remote : undefined;
   if (before === undefined && link.commands >= settings.maxCommandsPerChannel) return undefined;
   const left = settings.maxHeldPerChannel - link.heldCommandChars + (before?.size ?? 0) - besides;
   const { id, description, schema } = command;
@@ -43,7 +44,7 @@ export function adopt(core: Core, from: PeerLink, command: WireCommand): boolean
     return true;
   }
   const entry = table.get(command.id);
-  const isReserved = entry?.isReserved ?? false;
+  const isReserved = isWaiting(entry);
   if (!isReserved && isTakenFrom(entry, from)) return true;
   const size = roomFor(core, from, command, entry);
   if (size === undefined) return false;

@@ -3,7 +3,7 @@ import { InMemoryChannel } from '../../channels/in-memory-channel';
 import { IdSource } from '../../protocol/id-source';
 import { PeerLink } from '../links/peer-link';
 import { Observers } from '../observers';
-import { CommandTable } from './command-table';
+import { CommandTable, localOf, remoteOf } from './command-table';
 import type { LocalCommand } from './local-command';
 
 function linkOf(id: string): PeerLink {
@@ -25,8 +25,15 @@ function linkOf(id: string): PeerLink {
   );
 }
 
-function localOf(id: string): LocalCommand {
-  return { id, command: { id }, handler: () => id, checkRequest: undefined, checkResponse: undefined };
+function commandOf(id: string): LocalCommand {
+  return {
+    id,
+    command: { id },
+    isReserved: false,
+    handler: () => id,
+    checkRequest: undefined,
+    checkResponse: undefined,
+  };
 }
 
 describe('CommandTable', () => {
@@ -34,32 +41,33 @@ describe('CommandTable', () => {
 
   it('knows where a call goes, at each look, whatever came and went', () => {
     const table = new CommandTable();
-    const command = localOf('x');
+    const command = commandOf('x');
     const remote = (link: PeerLink): void =>
       table.setRemote({ command: { id: 'x' }, link, origin: 'listed', size: 1 });
     const steps: Array<[what: () => void, route: unknown]> = [
       [() => {}, undefined],
-      [() => table.setLocal(command), command],
+      [() => table.addLocal(command), command],
       [() => table.removeLocal(command), undefined],
       [() => remote(a), a],
       [() => remote(b), b],
       [() => table.removeRemote('x'), undefined],
       [() => remote(a), a],
       [() => table.removeOwned(a), undefined],
-      [() => table.setLocal(command), command],
+      [() => table.addLocal(command), command],
       [() => table.clear(), undefined],
     ];
     for (const [what, route] of steps) {
       what();
-      expect([table.called('x')?.route, table.called('x')?.route]).toEqual([route, route]);
+      for (const entry of [table.called('x'), table.called('x')])
+        expect(localOf(entry) ?? remoteOf(entry)?.link).toBe(route);
     }
   });
 
   it('knows who owns an id, and who may not claim it', () => {
     const table = new CommandTable();
-    table.setLocal(localOf('mine'));
+    table.addLocal(commandOf('mine'));
     table.setRemote({ command: { id: 'as' }, link: a, origin: 'registered', size: 1 });
-    table.reserveOwn('waiting');
+    table.addLocal({ ...commandOf('waiting'), isReserved: true });
     expect(['mine', 'as', 'waiting', 'free'].map((id) => table.isTaken(id, undefined))).toEqual([
       true,
       true,
@@ -76,9 +84,26 @@ describe('CommandTable', () => {
     expect(table.isTaken('waiting', b)).toBe(false);
   });
 
+  it('keeps what a peer has while it registers that again', () => {
+    const table = new CommandTable();
+    const c = linkOf('c');
+    table.setRemote({ command: { id: 'x' }, link: c, origin: 'registered', size: 3 });
+    const before = table.remote('x');
+    table.reserve('x', { source: c, withdrawn: () => {} });
+    expect([table.isReserved('x'), remoteOf(table.called('x'))]).toEqual([true, before]);
+    table.release('x');
+    expect([table.isReserved('x'), remoteOf(table.called('x'))]).toEqual([false, before]);
+    table.reserve('x', { source: c, withdrawn: () => {} });
+    table.setRemote({ command: { id: 'x', description: 'new' }, link: c, origin: 'registered', size: 5 });
+    table.release('x');
+    expect(remoteOf(table.called('x'))?.command.description).toBe('new');
+    table.removeRemote('x');
+    expect([table.called('x'), c.commands, c.heldCommandChars]).toEqual([undefined, 0, 0]);
+  });
+
   it('shows a peer every public command but its own', () => {
     const table = new CommandTable();
-    for (const id of ['mine', '_private']) table.setLocal(localOf(id));
+    for (const id of ['mine', '_private']) table.addLocal(commandOf(id));
     for (const link of [a, b])
       table.setRemote({ command: { id: `of.${link.id}` }, link, origin: 'listed', size: 1 });
     expect(table.publicFor(a).map(({ id }) => id)).toEqual(['mine', 'of.b']);
@@ -102,12 +127,10 @@ describe('CommandTable', () => {
 
   it('removes a local command only while that is the one', () => {
     const table = new CommandTable();
-    const [first, second] = [localOf('x'), localOf('x')];
-    table.setLocal(first);
-    table.setLocal(second);
+    const [first, second] = [commandOf('x'), commandOf('x')];
+    expect([table.addLocal(first), table.addLocal(second)]).toEqual([true, false]);
+    expect([table.removeLocal(second), table.local('x')]).toEqual([false, first]);
     table.removeLocal(first);
-    expect(table.local('x')).toBe(second);
-    table.removeLocal(second);
     expect(table.local('x')).toBeUndefined();
   });
 
@@ -116,7 +139,7 @@ describe('CommandTable', () => {
     for (const id of ['constructor', 'toString', '__proto__']) {
       expect(table.local(id)).toBeUndefined();
       expect(table.isTaken(id, undefined)).toBe(false);
-      table.setLocal(localOf(id));
+      table.addLocal(commandOf(id));
       expect(table.local(id)?.id).toBe(id);
     }
   });

@@ -5,7 +5,7 @@ import type { LocalCommand } from './local-command';
 import type { PassedUp } from './passed-up';
 
 /** A command that another registry owns. */
-export interface RemoteCommand {
+export interface RemoteParts {
   readonly command: WireCommand;
   readonly link: PeerLink;
   /** How it came here: what only a list told goes when the next list doesn't tell it. */
@@ -14,8 +14,25 @@ export interface RemoteCommand {
   readonly size: number;
 }
 
+/** One that is registered again is another one. */
+export class RemoteCommand implements RemoteParts {
+  readonly id: string;
+  readonly command: WireCommand;
+  readonly link: PeerLink;
+  readonly origin: 'registered' | 'listed';
+  readonly size: number;
+
+  constructor({ command, link, origin, size }: RemoteParts) {
+    this.id = command.id;
+    this.command = command;
+    this.link = link;
+    this.origin = origin;
+    this.size = size;
+  }
+}
+
 /** What a list told of a reserved id. */
-export type Claim = Pick<RemoteCommand, 'command' | 'size'>;
+export type Claim = Pick<RemoteParts, 'command' | 'size'>;
 
 const FEWEST_PLACES = 64;
 const MOST_PLACES = 1 << 15;
@@ -29,59 +46,58 @@ export interface PendingRegistration {
   withdrawn(): void;
 }
 
-/** What there is of an id. One map finds it: each lookup more would cost as much again. */
-export class CommandEntry {
+/** An id that waits for the router's answer on behalf of a peer. */
+class ReservedId {
   readonly id: string;
-  /** Where a call of it goes: the local command, else the link that owns it. */
-  route: LocalCommand | PeerLink | undefined = undefined;
-  local: LocalCommand | undefined = undefined;
-  remote: RemoteCommand | undefined = undefined;
-  /** Whether it waits for the router's answer, perhaps on behalf of a peer. */
-  isReserved = false;
-  pending: PendingRegistration | undefined = undefined;
-  /** What lists told of it meanwhile, in the order it came. */
-  claims: Map<PeerLink, Claim> | undefined = undefined;
+  readonly pending: PendingRegistration;
+  /** What the peer had registered before. */
+  remote: RemoteCommand | undefined;
 
-  constructor(id: string) {
+  constructor(id: string, pending: PendingRegistration, remote: RemoteCommand | undefined) {
     this.id = id;
+    this.pending = pending;
+    this.remote = remote;
   }
 }
+
+/** What there is of an id: one object, which one map finds; each look elsewhere would cost as much again. */
+export type CommandEntry = LocalCommand | RemoteCommand | ReservedId;
 
 /** Who owns which command id. */
 export class CommandTable {
   readonly #entries = new Map<string, CommandEntry>();
   /** Those that were called, each at the place of its id. */
   #called = emptyPlaces(FEWEST_PLACES);
-  /** Those with claims. */
-  readonly #claimed = new Set<CommandEntry>();
+  /** What lists told of reserved ids meanwhile, in the order it came. */
+  readonly #claims = new Map<string, Map<PeerLink, Claim>>();
   /** What is being made known to the router, by command id. */
   readonly passing: Map<string, PassedUp> = new Map();
 
   /** What there is of an id: nothing that lasts. */
-  get(id: string): Readonly<CommandEntry> | undefined {
+  get(id: string): CommandEntry | undefined {
     return this.#entries.get(id);
   }
 
   /** The same for a call: what was called before is found by a few characters of its id, and one comparison. */
-  called(id: string): Readonly<CommandEntry> | undefined {
+  called(id: string): CommandEntry | undefined {
     const place = placeOf(id) & (this.#called.length - 1);
     const before = this.#called[place];
     if (before !== undefined && before.id === id) return before;
     const entry = this.#entries.get(id);
-    if (entry !== undefined) this.#called[place] = entry;
+    if (entry !== undefined) this.#remember(entry, place);
     return entry;
   }
 
   local(id: string): LocalCommand | undefined {
-    return this.#entries.get(id)?.local;
+    return localOf(this.#entries.get(id));
   }
 
   remote(id: string): RemoteCommand | undefined {
-    return this.#entries.get(id)?.remote;
+    return remoteOf(this.#entries.get(id));
   }
 
   isReserved(id: string): boolean {
-    return this.#entries.get(id)?.isReserved ?? false;
+    return isWaiting(this.#entries.get(id));
   }
 
   /** Whether `claimant` (undefined: this registry) can't have the id, because it is taken or waits for an answer. */
@@ -89,109 +105,108 @@ export class CommandTable {
     return isTakenFrom(this.#entries.get(id), claimant);
   }
 
-  /** Keeps an id that nobody has for a command of this registry, while that waits for the router's answer. */
-  reserveOwn(id: string): CommandEntry {
-    const entry = this.#add(id);
-    entry.isReserved = true;
-    return entry;
-  }
-
   /** Keeps an id for a peer's registration that waits for the router's answer. */
   reserve(id: string, pending: PendingRegistration): void {
-    const entry = this.#entry(id);
-    entry.isReserved = true;
-    entry.pending = pending;
+    this.#put(new ReservedId(id, pending, this.remote(id)));
   }
 
   /** A peer takes back an id that is reserved: what it registered, or what its list told. */
   withdrawReserved(id: string, by: PeerLink): void {
+    dropClaim(this.#claims.get(id), by);
     const entry = this.#entries.get(id);
-    if (entry === undefined) return;
-    dropClaim(entry.claims, by);
-    if (entry.pending?.source === by) entry.pending.withdrawn();
+    if (entry instanceof ReservedId && entry.pending.source === by) entry.pending.withdrawn();
   }
 
   /** Ends a reservation; gives what lists told of the id meanwhile. */
   release(id: string): ReadonlyMap<PeerLink, Claim> {
     const entry = this.#entries.get(id);
-    if (entry === undefined) return NO_CLAIMS;
-    const claims = this.#unreserve(entry);
-    this.#dropIfEmpty(entry);
-    return claims;
+    if (entry instanceof ReservedId && entry.remote) this.#put(entry.remote);
+    else if (entry !== undefined && isWaiting(entry)) this.#drop(entry);
+    return this.#takeClaims(id);
   }
 
   /** Keeps what the list of `link` told of a reserved id, until it is known whether the id gets an owner. */
   claim(link: PeerLink, claim: Claim): void {
-    const entry = this.#entry(claim.command.id);
-    entry.claims ??= new Map();
-    dropClaim(entry.claims, link);
+    const { id } = claim.command;
+    const claims = this.#claims.get(id) ?? new Map<PeerLink, Claim>();
+    dropClaim(claims, link);
     link.heldCommandChars += claim.size;
-    entry.claims.set(link, claim);
-    this.#claimed.add(entry);
+    this.#claims.set(id, claims.set(link, claim));
   }
 
   /** Forgets what the list of `link` told of reserved ids. */
   dropClaims(link: PeerLink): void {
-    for (const { claims } of this.#claimed) dropClaim(claims, link);
+    for (const claims of this.#claims.values()) dropClaim(claims, link);
   }
 
-  /** Makes a command this registry's own. */
+  /** Takes a command of this registry; false: its id is taken. It counts once it isn't reserved any more. */
+  addLocal(command: LocalCommand): boolean {
+    if (this.#entries.has(command.id)) return false;
+    this.#put(command);
+    return true;
+  }
+
+  /** The router agrees to a command that waited for its answer. */
   setLocal(command: LocalCommand): void {
-    const entry = this.#entry(command.id);
-    entry.local = command;
-    setRoute(entry);
-  }
-
-  /** The same for a command whose id was reserved, and is no longer. */
-  setReserved(entry: CommandEntry, command: LocalCommand): void {
-    this.#unreserve(entry);
-    entry.local = command;
-    setRoute(entry);
+    command.isReserved = false;
+    if (this.#claims.size > 0) this.#takeClaims(command.id);
   }
 
   /** Makes a command a link's; its id stays reserved if it is. */
-  setRemote(remote: RemoteCommand): void {
-    const entry = this.#entry(remote.command.id);
-    if (entry.remote) count(entry.remote, -1);
-    count(remote, 1);
-    entry.remote = remote;
-    setRoute(entry);
+  setRemote(parts: RemoteParts): void {
+    const before = this.#entries.get(parts.command.id);
+    const replaced = remoteOf(before);
+    if (replaced) count(replaced, -1);
+    count(parts, 1);
+    const remote = new RemoteCommand(parts);
+    if (before instanceof ReservedId) before.remote = remote;
+    else this.#put(remote);
+  }
+
+  /** The same where there is nothing of its id yet. */
+  addRemote(parts: RemoteParts): void {
+    count(parts, 1);
+    this.#put(new RemoteCommand(parts));
   }
 
   /** Removes a local command, unless another one has its id by now; gives whether it did. */
   removeLocal(command: LocalCommand): boolean {
-    const entry = this.#entries.get(command.id);
-    if (entry?.local !== command) return false;
-    entry.local = undefined;
-    setRoute(entry);
-    this.#dropIfEmpty(entry);
+    if (this.#entries.get(command.id) !== command) return false;
+    this.#drop(command);
     return true;
   }
 
   removeRemote(id: string): void {
     const entry = this.#entries.get(id);
-    if (entry?.remote) this.#dropRemote(entry, entry.remote);
+    if (entry) this.#removeRemote(entry);
   }
 
   /** Removes everything that a link owns or claims. */
   removeOwned(link: PeerLink): void {
     this.dropClaims(link);
-    for (const entry of this.#entries.values())
-      if (entry.remote?.link === link) this.#dropRemote(entry, entry.remote);
+    for (const entry of this.#entries.values()) if (remoteOf(entry)?.link === link) this.#removeRemote(entry);
   }
 
   /** The ids that `link` owns because a list told so. */
   listedBy(link: PeerLink): string[] {
     const ids: string[] = [];
-    for (const [id, { remote }] of this.#entries)
+    for (const [id, entry] of this.#entries) {
+      const remote = remoteOf(entry);
       if (remote?.link === link && remote.origin === 'listed') ids.push(id);
+    }
     return ids;
   }
 
   /** Every command here, with its owner's link (undefined: this registry). */
   *all(): Generator<{ readonly command: WireCommand; readonly link?: PeerLink }> {
-    for (const { local } of this.#entries.values()) if (local) yield { command: local.command };
-    for (const { remote } of this.#entries.values()) if (remote) yield remote;
+    for (const entry of this.#entries.values()) {
+      const local = localOf(entry);
+      if (local) yield { command: local.command };
+    }
+    for (const entry of this.#entries.values()) {
+      const remote = remoteOf(entry);
+      if (remote) yield remote;
+    }
   }
 
   /** Every public command that `asker` can call through this registry, but those that it owns itself. */
@@ -205,45 +220,45 @@ export class CommandTable {
   clear(): void {
     this.#entries.clear();
     this.#called = emptyPlaces(FEWEST_PLACES);
-    this.#claimed.clear();
+    this.#claims.clear();
     this.passing.clear();
   }
 
-  #entry(id: string): CommandEntry {
-    return this.#entries.get(id) ?? this.#add(id);
+  #put(entry: CommandEntry): void {
+    const before = this.#entries.size;
+    this.#entries.set(entry.id, entry);
+    if (this.#entries.size === before) this.#forget(entry.id);
   }
 
-  #add(id: string): CommandEntry {
-    const entry = new CommandEntry(id);
-    this.#entries.set(id, entry);
+  #remember(entry: CommandEntry, place: number): void {
     const places = this.#called.length;
-    if (this.#entries.size > places && places < MOST_PLACES) this.#called = emptyPlaces(places * 8);
-    return entry;
+    if (this.#entries.size <= places || places === MOST_PLACES) this.#called[place] = entry;
+    else this.#called = emptyPlaces(places * 8);
   }
 
-  #unreserve(entry: CommandEntry): ReadonlyMap<PeerLink, Claim> {
-    entry.isReserved = false;
-    entry.pending = undefined;
-    const { claims } = entry;
+  #drop({ id }: CommandEntry): void {
+    this.#entries.delete(id);
+    this.#forget(id);
+  }
+
+  #forget(id: string): void {
+    this.#called[placeOf(id) & (this.#called.length - 1)] = undefined;
+  }
+
+  #takeClaims(id: string): ReadonlyMap<PeerLink, Claim> {
+    const claims = this.#claims.get(id);
     if (claims === undefined) return NO_CLAIMS;
     for (const [link, { size }] of claims) link.heldCommandChars -= size;
-    entry.claims = undefined;
-    this.#claimed.delete(entry);
+    this.#claims.delete(id);
     return claims;
   }
 
-  #dropRemote(entry: CommandEntry, remote: RemoteCommand): void {
+  #removeRemote(entry: CommandEntry): void {
+    const remote = remoteOf(entry);
+    if (remote === undefined) return;
     count(remote, -1);
-    entry.remote = undefined;
-    setRoute(entry);
-    this.#dropIfEmpty(entry);
-  }
-
-  #dropIfEmpty(entry: CommandEntry): void {
-    if (entry.local !== undefined || entry.remote !== undefined || entry.isReserved) return;
-    this.#entries.delete(entry.id);
-    const place = placeOf(entry.id) & (this.#called.length - 1);
-    if (this.#called[place] === entry) this.#called[place] = undefined;
+    if (entry instanceof ReservedId) entry.remote = undefined;
+    else this.#drop(entry);
   }
 }
 
@@ -261,20 +276,30 @@ function placeOf(id: string): number {
 }
 
 /** Whether `claimant` (undefined: this registry) can't have an id of which there is this much. */
-export function isTakenFrom(
-  entry: Readonly<CommandEntry> | undefined,
-  claimant: PeerLink | undefined,
-): boolean {
+export function isTakenFrom(entry: CommandEntry | undefined, claimant: PeerLink | undefined): boolean {
   if (entry === undefined) return false;
-  if (entry.isReserved || entry.local !== undefined) return true;
-  return entry.remote !== undefined && entry.remote.link !== claimant;
+  return !(entry instanceof RemoteCommand) || entry.link !== claimant;
 }
 
-function setRoute(entry: CommandEntry): void {
-  entry.route = entry.local ?? entry.remote?.link;
+/** Whether what there is of an id waits for the router's answer. */
+export function isWaiting(entry: CommandEntry | undefined): boolean {
+  if (entry === undefined || entry instanceof RemoteCommand) return false;
+  return entry instanceof ReservedId || entry.isReserved;
 }
 
-function count({ link, size }: RemoteCommand, by: 1 | -1): void {
+/** The command of this registry that an id stands for. */
+export function localOf(entry: CommandEntry | undefined): LocalCommand | undefined {
+  if (entry === undefined || entry instanceof RemoteCommand || entry instanceof ReservedId) return undefined;
+  return entry.isReserved ? undefined : entry;
+}
+
+/** The command of a peer that an id stands for. */
+export function remoteOf(entry: CommandEntry | undefined): RemoteCommand | undefined {
+  if (entry instanceof RemoteCommand) return entry;
+  return entry instanceof ReservedId ? entry.remote : undefined;
+}
+
+function count({ link, size }: RemoteParts, by: 1 | -1): void {
   link.commands += by;
   link.heldCommandChars += by * size;
 }

@@ -7,6 +7,8 @@ export interface LocalCommand {
   readonly id: string;
   /** As it is advertised. */
   readonly command: WireCommand;
+  /** Whether it waits for the router's answer. */
+  isReserved: boolean;
   handler(request: unknown, context: CallContext): unknown;
   /** Undefined: nothing is checked. */
   readonly checkRequest: Check | undefined;

@@ -4,14 +4,13 @@ import type { Core } from '../core';
 import { Exchange } from '../exchanges/exchange';
 import type { PeerLink } from '../links/peer-link';
 import { releaseUnowned } from './adopt';
-import type { CommandEntry } from './command-table';
 import type { LocalCommand } from './local-command';
 import { LocalRegistration } from './local-registration';
 import { RegistrationError } from './registration-error';
 import { withdrawFailed } from './withdraw-commands';
 
 /**
- * Registers commands of this registry with its router. All of their ids are reserved until all of them are answered; then
+ * Registers commands of this registry with its router, which are reserved in the table until all of them are answered; then
  * all of them are local, or none.
  *
  * @param asked those of them that the router is asked for
@@ -27,20 +26,28 @@ export function registerWithRouter(
     const group = new RegistrationGroup(core, router, commands, asked, resolve, reject);
     for (const command of asked) {
       if (group.hasFailed) return;
-      new OwnRegistration(core, router, command, group).send();
+      new OwnRegistration(core, router, command, group).send(core);
     }
   });
+}
+
+/** The same for a single command. */
+export function registerOneWithRouter(
+  core: Core,
+  router: PeerLink,
+  command: LocalCommand,
+): Promise<LocalRegistration> {
+  const commands = [command];
+  return registerWithRouter(core, router, commands, commands);
 }
 
 /** Commands that become local together. */
 class RegistrationGroup {
   hasFailed = false;
-  readonly #core: Core;
+  readonly core: Core;
   readonly #router: PeerLink;
   readonly #commands: readonly LocalCommand[];
   readonly #asked: readonly LocalCommand[];
-  /** What the table has of each. */
-  readonly #entries: readonly CommandEntry[];
   readonly #resolve: (registration: LocalRegistration) => void;
   readonly #reject: (error: unknown) => void;
   #unanswered: number;
@@ -53,11 +60,10 @@ class RegistrationGroup {
     resolve: (registration: LocalRegistration) => void,
     reject: (error: unknown) => void,
   ) {
-    this.#core = core;
+    this.core = core;
     this.#router = router;
     this.#commands = commands;
     this.#asked = asked;
-    this.#entries = commands.map(({ id }) => core.table.reserveOwn(id));
     this.#unanswered = asked.length;
     this.#resolve = resolve;
     this.#reject = reject;
@@ -66,19 +72,16 @@ class RegistrationGroup {
   accepted(): void {
     this.#unanswered -= 1;
     if (this.#unanswered > 0 || this.hasFailed) return;
-    this.#entries.forEach((entry, index) => {
-      const command = this.#commands[index];
-      if (command) this.#core.table.setReserved(entry, command);
-    });
-    this.#resolve(new LocalRegistration(this.#core, this.#commands));
+    for (const command of this.#commands) this.core.table.setLocal(command);
+    this.#resolve(new LocalRegistration(this.core, this.#commands));
   }
 
   failed(error: unknown): void {
     if (this.hasFailed) return;
     this.hasFailed = true;
     // Before ids are given to others, who may want them of the router.
-    withdrawFailed(this.#core, this.#router, this.#asked);
-    for (const { id } of this.#commands) releaseUnowned(this.#core, id);
+    withdrawFailed(this.core, this.#router, this.#asked);
+    for (const { id } of this.#commands) releaseUnowned(this.core, id);
     this.#reject(error);
   }
 }
@@ -89,19 +92,16 @@ class OwnRegistration extends Exchange {
     return 'register.command.response';
   }
   declare readonly peer: PeerLink;
-  readonly #core: Core;
   readonly #command: LocalCommand;
   readonly #group: RegistrationGroup;
 
   constructor(core: Core, router: PeerLink, command: LocalCommand, group: RegistrationGroup) {
     super(core.ids.next(), undefined, router);
-    this.#core = core;
     this.#command = command;
     this.#group = group;
   }
 
-  send(): void {
-    const { exchanges, settings } = this.#core;
+  send({ exchanges, settings }: Core): void {
     exchanges.begin(this, settings.requestTimeoutMs);
     const { command } = this.#command;
     const error = this.peer.send({ type: 'register.command.request', id: this.id, command });
@@ -127,7 +127,7 @@ class OwnRegistration extends Exchange {
 
   /** Without a router a command is local at once. */
   override disconnected(): void {
-    if (!this.#core.links.disposed) return this.#group.accepted();
+    if (!this.#group.core.links.disposed) return this.#group.accepted();
     this.#group.failed(
       new RegistrationError('channel_disconnected', this.#command.id, 'The registry was disposed.'),
     );
@@ -135,7 +135,7 @@ class OwnRegistration extends Exchange {
 
   #refused(code: 'duplicate_command' | 'timeout', message: string): void {
     const commandId = this.#command.id;
-    this.#core.observers.record({ kind: 'refused', channel: this.peer.id, commandId, reason: code });
+    this.#group.core.observers.record({ kind: 'refused', channel: this.peer.id, commandId, reason: code });
     this.#group.failed(new RegistrationError(code, commandId, message));
   }
 }

@@ -16,7 +16,7 @@ import { ForwardedRegistration } from './forwarded-registration';
 import { ListExchange } from './list-exchange';
 import type { LocalCommand } from './local-command';
 import { LocalRegistration } from './local-registration';
-import { registerWithRouter } from './own-registration';
+import { registerOneWithRouter, registerWithRouter } from './own-registration';
 import { PassedUp } from './passed-up';
 import { RegistrationError } from './registration-error';
 import { withdrawCommands } from './withdraw-commands';
@@ -36,21 +36,42 @@ export class Registrar {
    * @throws RegistrationError where they can't be registered, whatever the router says
    */
   registerAll(commands: readonly LocalCommand[]): Registration | Promise<Registration> {
-    const { table, links } = this.#core;
-    const repeated = firstRepeated(commands);
-    for (const { id } of commands) {
-      if (links.disposed) {
-        throw new RegistrationError('channel_disconnected', id, 'The registry was disposed.');
-      }
-      if (id === repeated || table.isTaken(id, undefined)) {
-        throw new RegistrationError('duplicate_command', id, `There is a command ${id} already.`);
-      }
-    }
-    const { router } = links;
+    const { router } = this.#core.links;
     const asked = router ? withoutPrivate(commands) : [];
-    if (router && asked.length > 0) return registerWithRouter(this.#core, router, commands, asked);
-    for (const command of commands) table.setLocal(command);
+    const waits = asked.length > 0;
+    for (let at = 0; at < commands.length; at += 1) {
+      const command = commands[at];
+      if (command === undefined) continue;
+      const fault = this.#add(command, waits);
+      if (fault === undefined) continue;
+      for (const added of commands.slice(0, at)) this.#core.table.removeLocal(added);
+      throw fault;
+    }
+    if (router && waits) return registerWithRouter(this.#core, router, commands, asked);
     return new LocalRegistration(this.#core, commands);
+  }
+
+  /** The same for one command, as most come. */
+  register(command: LocalCommand): Registration | Promise<Registration> {
+    const { router } = this.#core.links;
+    const waits = router !== undefined && !isPrivate(command.id);
+    const fault = this.#add(command, waits);
+    if (fault) throw fault;
+    return waits
+      ? registerOneWithRouter(this.#core, router, command)
+      : new LocalRegistration(this.#core, [command]);
+  }
+
+  /** Gives why a command can't be had here. */
+  #add(command: LocalCommand, waits: boolean): RegistrationError | undefined {
+    const { table, links } = this.#core;
+    const { id } = command;
+    if (links.disposed) {
+      return new RegistrationError('channel_disconnected', id, 'The registry was disposed.');
+    }
+    command.isReserved = waits;
+    if (table.addLocal(command)) return undefined;
+    return new RegistrationError('duplicate_command', id, `There is a command ${id} already.`);
   }
 
   /** Commands of a peer's are gone. What is somebody else's here stays. */
@@ -100,7 +121,9 @@ export class Registrar {
     if (router !== undefined && router !== from) {
       return ForwardedRegistration.send(this.#core, from, router, request, size);
     }
-    table.setRemote({ command, link: from, origin: 'registered', size });
+    const parts = { command, link: from, origin: 'registered', size } as const;
+    if (entry === undefined) table.addRemote(parts);
+    else table.setRemote(parts);
     replyToRegistration(this.#core, from, request, true);
   }
 
@@ -135,11 +158,4 @@ function tooMany({ settings }: Core): string {
 
 function withoutPrivate(commands: readonly LocalCommand[]): readonly LocalCommand[] {
   return commands.some(({ id }) => isPrivate(id)) ? commands.filter(({ id }) => !isPrivate(id)) : commands;
-}
-
-/** The first id that two of the commands have. */
-function firstRepeated(commands: readonly LocalCommand[]): string | undefined {
-  if (commands.length < 2) return undefined;
-  const ids = new Set<string>();
-  return commands.find(({ id }) => ids.size === ids.add(id).size)?.id;
 }
