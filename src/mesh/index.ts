@@ -6,6 +6,7 @@
  */
 export type { Channel, ChannelSink } from './channels/channel';
 export { ChannelClosedError, isChannelClosedError } from './channels/channel-closed-error';
+export { ChannelFullError, isChannelFullError } from './channels/channel-full-error';
 export { InMemoryChannel } from './channels/in-memory-channel';
 export { MalformedFrame } from './channels/malformed-frame';
 export { MessagePortChannel, type MessagePortLike } from './channels/message-port-channel';

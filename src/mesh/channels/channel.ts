@@ -26,7 +26,8 @@ export interface Channel {
   /**
    * Sends in order.
    *
-   * @throws ChannelClosedError once the channel is closed; anything else means that this message can't be carried
+   * @throws ChannelClosedError once the channel is closed; ChannelFullError where the peer doesn't read and no more may
+   * wait; anything else means that this message can't be carried
    */
   send(message: Message): void;
   /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventMessage } from '../protocol/message';
+import { ChannelFullError } from './channel-full-error';
 import { InMemoryChannel } from './in-memory-channel';
 import { RecordingSink } from './testing/recording-sink';
 
@@ -69,5 +70,16 @@ describe('InMemoryChannel', () => {
     one.send(event('2'));
     await turn();
     expect(sink.received).toHaveLength(1);
+  });
+
+  it('keeps 65,536 messages for an end that was not started, and no more', async () => {
+    const [one, other] = InMemoryChannel.pair('other', 'one');
+    for (let n = 0; n < 65_536; n += 1) one.send(event('early'));
+    expect(() => one.send(event('late'))).toThrow(ChannelFullError);
+    const sink = new RecordingSink();
+    other.start(sink);
+    one.send(event('late'));
+    await turn();
+    expect(sink.received).toHaveLength(65_537);
   });
 });

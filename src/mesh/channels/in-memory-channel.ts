@@ -2,6 +2,10 @@ import { platform } from '../platform';
 import type { Message } from '../protocol/message';
 import type { Channel, ChannelSink } from './channel';
 import { ChannelClosedError } from './channel-closed-error';
+import { ChannelFullError } from './channel-full-error';
+
+/** So many messages wait for an end that wasn't started. */
+const MOST_EARLY = 65_536;
 
 /**
  * One end of a link between two registries of the same thread: messages pass by reference, asynchronously (in a microtask),
@@ -41,10 +45,16 @@ export class InMemoryChannel implements Channel {
     this.#schedule();
   }
 
-  /** Hands a message to the other end. @throws ChannelClosedError once either end is closed */
+  /**
+   * Hands a message to the other end.
+   *
+   * @throws ChannelClosedError once either end is closed; ChannelFullError where 65,536 wait for an end that wasn't started
+   */
   send(message: Message): void {
     const peer = this.#peer;
     if (peer === undefined || this.#peerClosed) throw new ChannelClosedError(this.id);
+    if (peer.#sink === undefined && peer.#inbox.length >= MOST_EARLY)
+      throw new ChannelFullError(this.id, `${MOST_EARLY} messages`);
     peer.#accept(message);
   }
 

@@ -198,4 +198,28 @@ describe('a message that the runtime cannot read', () => {
     expect(first).toMatchObject({ reason: 'the runtime could not read the message' });
     expect([second, sink.closedTimes]).toEqual(['next', 0]);
   });
+
+  it('is one over a real port as well, wherever in a row of messages it comes', async () => {
+    const { port1, port2 } = new NodeMessageChannel();
+    const [one, other] = [new MessagePortChannel('other', port1), new MessagePortChannel('one', port2)];
+    const sink = new RecordingSink();
+    other.start(sink);
+    one.send(event('first'));
+    // The deepest that can be written at all can't be read.
+    for (let depth = 100_000, isSent = false; !isSent; depth = Math.floor(depth * 0.9)) {
+      let payload: object = {};
+      for (let level = 0; level < depth; level += 1) payload = { payload };
+      try {
+        one.send(event('deep', payload));
+        isSent = true;
+      } catch {
+        // Too deep even for that.
+      }
+    }
+    one.send(event('last'));
+    await vi.waitFor(() => expect(sink.received).toHaveLength(3));
+    expect(sink.received[1]).toBeInstanceOf(MalformedFrame);
+    expect([sink.received[0], sink.received[2]]).toEqual([event('first'), event('last')]);
+    one.close();
+  });
 });

@@ -63,9 +63,7 @@ export class MessagePortChannel implements Channel {
     this.#sink = sink;
     this.#listen('close', () => this.#end(undefined));
     // Nested too deeply, for one: the sender's runtime could write what this one can't read.
-    this.#listen('messageerror', (event) =>
-      sink.receive(new MalformedFrame(event, 'the runtime could not read the message')),
-    );
+    this.#listen('messageerror', (event) => sink.receive(unreadable(event)));
     this.#listen('message', this.#receiverOf(sink));
     if (!this.#port.addEventListener) this.#listenToProcess();
     this.#port.start?.();
@@ -144,8 +142,8 @@ export class MessagePortChannel implements Channel {
       } catch (error) {
         // A stand-in for a port: what waits comes by events.
         if ((error as { readonly code?: unknown }).code === 'ERR_INVALID_ARG_TYPE') return false;
-        // It can't be read here: what a `messageerror` event says otherwise.
-        sink.receive(error);
+        // What a `messageerror` event says otherwise.
+        sink.receive(unreadable(error));
         continue;
       }
       if (waiting === undefined) return taken > 1;
@@ -160,6 +158,10 @@ export class MessagePortChannel implements Channel {
     for (const unsubscribe of this.#subscriptions.splice(0)) unsubscribe();
     this.#sink?.closed(cause);
   }
+}
+
+function unreadable(event: unknown): MalformedFrame {
+  return new MalformedFrame(event, 'the runtime could not read the message');
 }
 
 /**

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
-import { ChannelClosedError, MalformedFrame } from '@mesh';
+import { ChannelClosedError, ChannelFullError, MalformedFrame } from '@mesh';
 import { describe, expect, it } from 'vitest';
 import type { FrameText } from '../shared/FrameText';
 import { event } from '../testing/event';
@@ -98,7 +99,17 @@ describe('NdjsonChannel', () => {
     const big = event('x', 'x'.repeat(60_000));
     channel.send(big);
     channel.send(big);
-    expect(() => channel.send(big)).toThrow("peer doesn't read");
+    expect(() => channel.send(big)).toThrow(ChannelFullError);
+  });
+
+  it('leaves nothing open once it was closed, even where nobody takes what was sent', async () => {
+    const { readable, writable, channel, sink } = make();
+    channel.start(sink);
+    channel.send(event('x', 'x'.repeat(1_000_000)));
+    const closed = Promise.all([readable, writable].map((stream) => once(stream, 'close')));
+    channel.close();
+    await closed;
+    expect([readable.destroyed, writable.destroyed]).toEqual([true, true]);
   });
 
   it('ends once, whoever ends it, and takes nothing afterwards', async () => {

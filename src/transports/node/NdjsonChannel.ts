@@ -1,6 +1,13 @@
 import type { Readable, Writable } from 'node:stream';
 import { stringifyJson } from '@json';
-import { type Channel, ChannelClosedError, type ChannelSink, MalformedFrame, type Message } from '@mesh';
+import {
+  type Channel,
+  ChannelClosedError,
+  ChannelFullError,
+  type ChannelSink,
+  MalformedFrame,
+  type Message,
+} from '@mesh';
 import { decodeFrame } from '../shared/decodeFrame';
 import type { OnFrameText } from '../shared/FrameText';
 import { SinkGate } from '../shared/SinkGate';
@@ -48,7 +55,8 @@ export class NdjsonChannel implements Channel {
   readonly #lineLimitBytes: number;
   readonly #maxBufferedBytes: number;
   readonly #explainEnd: (cause: unknown) => Promise<unknown>;
-  readonly #gate = new SinkGate();
+  /** It reads only once it has started: nothing waits there. */
+  readonly #gate = new SinkGate(0);
   #lines: LineSplitter | undefined;
   #reader: PacedReader | undefined;
   #started = false;
@@ -101,15 +109,13 @@ export class NdjsonChannel implements Channel {
     if (this.#readable.readableEnded || this.#readable.destroyed) this.#ended(undefined);
   }
 
-  /** @throws ChannelClosedError once closed; Error where the peer doesn't read, and more than `maxBufferedBytes` wait */
+  /** @throws ChannelClosedError once closed; ChannelFullError where the peer doesn't read, and more than `maxBufferedBytes` wait */
   send(message: Message): void {
     if (this.#gate.ended || this.#writeFailed || this.#writable.writableEnded || this.#writable.destroyed)
       throw new ChannelClosedError(this.id);
     const text = stringifyJson(message);
-    if (this.#writable.writableLength > this.#maxBufferedBytes)
-      throw new Error(
-        `${this.id} doesn't read: ${this.#writable.writableLength} bytes wait to be written already`,
-      );
+    const waiting = this.#writable.writableLength;
+    if (waiting > this.#maxBufferedBytes) throw new ChannelFullError(this.id, `${waiting} bytes`);
     const line = Buffer.from(`${text}\n`);
     this.#onFrameText?.({ direction: 'out', text, sizeBytes: line.length - 1 });
     this.#cork();
@@ -123,7 +129,11 @@ export class NdjsonChannel implements Channel {
       clearTimeout(patience);
       this.#readable.destroy();
     };
-    const patience = setTimeout(destroy, LAST_WORDS_MS);
+    const patience = setTimeout(() => {
+      destroy();
+      // What nobody takes would keep the process alive.
+      this.#writable.destroy();
+    }, LAST_WORDS_MS);
     this.#writable.end(destroy);
   }
 
@@ -146,6 +156,7 @@ export class NdjsonChannel implements Channel {
       invalidAt === undefined
         ? decodeFrame(text, bytes.length, 'line')
         : new MalformedFrame(text, `not UTF-8: byte ${invalidAt + 1} of the line doesn't fit`),
+      bytes.length,
     );
   }
 
@@ -153,7 +164,8 @@ export class NdjsonChannel implements Channel {
     const { text } = decodeUtf8(beginning);
     this.#onFrameText?.({ direction: 'in', text, sizeBytes, cut: true });
     const limit = `${Number((this.#lineLimitBytes / MIB).toFixed(3))} MiB`;
-    this.#gate.receive(new MalformedFrame(text, `the line has ${sizeBytes} bytes, the limit is ${limit}`));
+    const reason = `the line has ${sizeBytes} bytes, the limit is ${limit}`;
+    this.#gate.receive(new MalformedFrame(text, reason), sizeBytes);
   }
 
   #cannotWrite(error: Error): void {

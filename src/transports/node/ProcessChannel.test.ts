@@ -163,4 +163,13 @@ describe('ProcessChannel', () => {
     await sink.ended();
     expect((sink.received[0] as string | undefined)?.length).toBe(5_000_000);
   });
+
+  it('keeps no timer once it was closed', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { channel } = await run('process.stdin.resume().on("end", () => setTimeout(() => {}, 20))');
+    await channel.close();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });

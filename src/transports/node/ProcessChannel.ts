@@ -174,19 +174,22 @@ function readLines(stream: Readable, onLine: (line: string) => void): void {
 
 /** Destroys a stream when nothing came from it for a while; what still waits in its pipe is read first. */
 function destroyOnceIdle(stream: Readable): void {
+  if (stream.destroyed) return;
   let idle = true;
+  let timer: NodeJS.Timeout | undefined;
   const onData = (): void => {
     idle = false;
   };
   stream.on('data', onData);
+  stream.once('close', () => clearTimeout(timer));
   const look = (): void => {
+    if (stream.destroyed) return;
     idle = true;
     // A turn of the loop in between reads what waits, however long the loop was busy.
-    const timer = setTimeout(
+    timer = setTimeout(
       () => setImmediate(() => (idle && !stream.isPaused() ? stream.destroy() : look())),
       TRAILING_MS,
     );
-    stream.once('close', () => clearTimeout(timer));
   };
   look();
 }

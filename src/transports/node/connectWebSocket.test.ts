@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { MalformedFrame } from '@mesh';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
@@ -86,4 +88,21 @@ describe('WebSocketChannel', () => {
       'ECONNREFUSED',
     );
   });
+
+  it('cuts a peer off that does not answer its close', async () => {
+    const { server, url } = await serve();
+    const answering = new Promise<Duplex>((resolve) =>
+      server.once('connection', (_socket, request) => resolve(request.socket)),
+    );
+    const channel = connectWebSocket({ id: 'server', url });
+    await channel.start(new RecordingSink());
+    const wire = await answering;
+    // It is there, and reads, but says nothing more.
+    wire.removeAllListeners('data');
+    wire.resume();
+    const cut = once(wire, 'close');
+    channel.close();
+    await cut;
+    expect(wire.destroyed).toBe(true);
+  }, 10_000);
 });

@@ -1,5 +1,12 @@
 import { stringifyJson } from '@json';
-import { type Channel, ChannelClosedError, type ChannelSink, MalformedFrame, type Message } from '@mesh';
+import {
+  type Channel,
+  ChannelClosedError,
+  ChannelFullError,
+  type ChannelSink,
+  MalformedFrame,
+  type Message,
+} from '@mesh';
 import { decodeFrame } from './decodeFrame';
 import type { OnFrameText } from './FrameText';
 import { SinkGate } from './SinkGate';
@@ -15,6 +22,8 @@ export interface WebSocketLike {
   send(text: string): void;
   /** Closes it, with a status code and a reason. */
   close(code?: number, reason?: string): void;
+  /** Ends it without the closing handshake, where it can: a page's own can't. */
+  terminate?(): void;
   /** Hears that it is open. */
   addEventListener(type: 'open', listener: () => void): void;
   /** Hears of every frame: a string, of a binary one something else. */
@@ -55,6 +64,11 @@ export class WebSocketEndedError extends Error {
 }
 
 const OPEN = 1;
+const CLOSED = 3;
+/** How long the closing handshake may take. */
+const LAST_WORDS_MS = 1_000;
+/** So much may come before the channel starts. */
+const MOST_EARLY_BYTES = 64 * 1024 * 1024;
 const NORMAL = 1000;
 /** Normal, going away, and no status at all: nothing went wrong. */
 const ORDERLY = [NORMAL, 1001, 1005];
@@ -68,7 +82,7 @@ export class WebSocketChannel implements Channel {
   readonly #socket: WebSocketLike;
   readonly #onFrameText: OnFrameText | undefined;
   readonly #maxBufferedBytes: number;
-  readonly #gate = new SinkGate();
+  readonly #gate = new SinkGate(MOST_EARLY_BYTES);
   readonly #opened: Promise<void>;
   #closing = false;
 
@@ -99,36 +113,45 @@ export class WebSocketChannel implements Channel {
     this.#gate.open(sink);
   }
 
-  /** @throws ChannelClosedError while the socket isn't open; Error where more than `maxBufferedBytes` wait */
+  /** @throws ChannelClosedError while the socket isn't open; ChannelFullError where more than `maxBufferedBytes` wait */
   send(message: Message): void {
     if (this.#closing || this.#gate.ended || this.#socket.readyState !== OPEN)
       throw new ChannelClosedError(this.id);
     const text = stringifyJson(message);
     const waiting = this.#socket.bufferedAmount;
-    if (waiting > this.#maxBufferedBytes)
-      throw new Error(`${this.id} doesn't read: ${waiting} bytes wait to be sent already`);
+    if (waiting > this.#maxBufferedBytes) throw new ChannelFullError(this.id, `${waiting} bytes`);
     this.#onFrameText?.({ direction: 'out', text, sizeBytes: utf8Length(text) });
     this.#socket.send(text);
   }
 
-  /** Closes the socket, with code 1000. */
+  /** Closes the socket, with code 1000. A peer that doesn't answer that within a second is cut off. */
   close(): void {
     if (this.#closing) return;
     this.#closing = true;
-    this.#socket.close(NORMAL);
+    const socket = this.#socket;
+    if (socket.readyState !== CLOSED) {
+      const patience = setTimeout(() => socket.terminate?.(), LAST_WORDS_MS);
+      socket.addEventListener('close', () => clearTimeout(patience));
+      socket.close(NORMAL);
+    }
     this.#gate.end();
   }
 
   #take(data: unknown): void {
     if (this.#gate.ended) return;
     if (typeof data !== 'string') {
-      this.#gate.receive(
-        new MalformedFrame(data, 'a binary frame, where one JSON message a text frame is due'),
-      );
-      return;
+      const reason = 'a binary frame, where one JSON message a text frame is due';
+      return this.#gate.receive(new MalformedFrame(data, reason), sizeOf(data));
     }
     const sizeBytes = utf8Length(data);
     this.#onFrameText?.({ direction: 'in', text: data, sizeBytes });
-    this.#gate.receive(decodeFrame(data, sizeBytes, 'frame'));
+    this.#gate.receive(decodeFrame(data, sizeBytes, 'frame'), sizeBytes);
   }
+}
+
+/** Of a binary frame: in Node a buffer or several, in a page a Blob or an ArrayBuffer. */
+function sizeOf(data: unknown): number {
+  if (Array.isArray(data)) return data.reduce<number>((sum, part) => sum + sizeOf(part), 0);
+  const { byteLength, size } = Object(data) as { readonly byteLength?: number; readonly size?: number };
+  return byteLength ?? size ?? 0;
 }

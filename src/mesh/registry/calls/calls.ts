@@ -1,4 +1,5 @@
 import { isChannelClosedError } from '../../channels/channel-closed-error';
+import { isChannelFullError } from '../../channels/channel-full-error';
 import { isPrivate } from '../../protocol/is-private';
 import type {
   CommandCancel,
@@ -6,6 +7,7 @@ import type {
   ExecuteCommandRequest,
   Message,
   Meta,
+  WireError,
 } from '../../protocol/message';
 import type { ExecuteOptions } from '../../typed/execute-options';
 import { localOf, remoteOf } from '../commands/command-table';
@@ -15,7 +17,7 @@ import type { Exchange } from '../exchanges/exchange';
 import { shownId } from '../ids/shown-id';
 import { PeerLink } from '../links/peer-link';
 import { failures } from './call-failure';
-import { CommandError } from './command-error';
+import { CommandError, type CommandErrorOptions } from './command-error';
 import { describeThrown } from './describe-thrown';
 import { ForwardedCall } from './forwarded-call';
 import { heldDeadline, spanOf } from './held-deadline';
@@ -122,7 +124,7 @@ export class Calls {
       if (call?.peer !== to || !exchanges.end(call, false)) return;
       const failure = uncarried(message.commandId, error);
       if (call instanceof ForwardedCall) call.refuse(failure);
-      else if (call instanceof OwnCall) call.fail(failure, { cause: error });
+      else if (call instanceof OwnCall) call.fail(failure, detailsOf(error));
     }
   }
 
@@ -207,7 +209,7 @@ export class Calls {
       if (!exchanges.end(call, false)) return;
       // A router that turned out to be gone while the way was looked for.
       if (isChannelClosedError(error)) call.disconnected();
-      else call.fail(uncarried(commandId, error), { cause: error });
+      else call.fail(uncarried(commandId, error), detailsOf(error));
     } else if (timeoutMs !== undefined && to.mayKnow('deadline')) {
       to.tell('deadline', {
         type: 'command.deadline',
@@ -219,11 +221,15 @@ export class Calls {
   }
 }
 
-function uncarried(commandId: string, error: unknown): { code: 'invalid_request'; message: string } {
-  return {
-    code: 'invalid_request',
-    message: `The request of ${shownId(commandId)} can't be carried: ${describeThrown(error)}`,
-  };
+/** A channel that is full refuses the call, whatever its request (protocol.md, Commands: Errors). */
+function uncarried(commandId: string, error: unknown): WireError {
+  const message = `The request of ${shownId(commandId)} can't be carried: ${describeThrown(error)}`;
+  return { code: isChannelFullError(error) ? 'internal_error' : 'invalid_request', message };
+}
+
+/** What its caller here is told besides. */
+function detailsOf(error: unknown): Pick<CommandErrorOptions, 'cause' | 'reason'> {
+  return isChannelFullError(error) ? { cause: error, reason: 'queue_full' } : { cause: error };
 }
 
 function requestMessage(

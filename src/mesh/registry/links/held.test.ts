@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type ChannelSink,
   type CommandRegistry,
+  defineCommand,
   dynCommand,
   InMemoryChannel,
   type Link,
@@ -296,5 +297,29 @@ describe('what is kept of a channel', () => {
     const replies = peer.heard.filter(({ type }) => type === 'execute.command.response');
     expect(replies).toHaveLength(2);
     expect(JSON.stringify(replies).length).toBeLessThan(2_000);
+  });
+});
+
+describe('a stream for a caller here that expects an array', () => {
+  it('is given up beyond the bound on what is kept', async () => {
+    const registry = registryOf({ maxHeldPerChannel: HELD });
+    const peer = await Peer.of(registry, 'peer');
+    const meshscope = { version: 1, features: ['stream', 'cancel'] };
+    await peer.send(
+      { type: 'list.commands.request', id: 'hello', _meta: { meshscope } },
+      { type: 'list.commands.response', id: 'list', thid: 'x', commands: [{ id: 'items' }] },
+    );
+    const call = registry.execute(defineCommand({ id: 'items' }));
+    const refused = expect(call).rejects.toMatchObject({
+      code: 'internal_error',
+      message: expect.stringContaining(`${HELD} characters`) as unknown,
+    });
+    await peer.send();
+    const request = peer.heard.find(({ type }) => type === 'execute.command.request');
+    await peer.send({ type: 'stream.open', id: 'open', thid: request?.id });
+    for (const id of ['1', '2', '3'])
+      await peer.send({ type: 'stream.items', id, thid: request?.id, items: [LONG] });
+    await refused;
+    expect(peer.heard.at(-1)).toMatchObject({ type: 'command.cancel', thid: request?.id });
   });
 });

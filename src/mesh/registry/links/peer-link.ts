@@ -1,5 +1,6 @@
 import type { Channel } from '../../channels/channel';
 import { ChannelClosedError, isChannelClosedError } from '../../channels/channel-closed-error';
+import { isChannelFullError } from '../../channels/channel-full-error';
 import { decodeMessage, type ReportViolation } from '../../protocol/decode-message';
 import type { IdSource } from '../../protocol/id-source';
 import type { CommandCancel, CommandDeadline, CommandTransfer, Message, Meta } from '../../protocol/message';
@@ -15,6 +16,7 @@ import { footprintOf } from '../ids/footprint';
 import type { Observers } from '../observers';
 import type { Logger } from '../registry-options';
 import type { Link, LinkLoad } from './link';
+import { mayBeMissed } from './may-be-missed';
 import { type Batch, MessageBatch } from './message-batch';
 import { LONGEST_BATCH, Outbox } from './outbox';
 import { Owed } from './owed';
@@ -178,6 +180,11 @@ export class PeerLink implements Link {
   #notSent(message: Message, error: unknown): unknown {
     if (isChannelClosedError(error)) this.end(error);
     else this.violation('out', message, `can't be carried: ${describeThrown(error)}`);
+    if (isChannelFullError(error) && !mayBeMissed(message.type)) {
+      // Who reads nothing would wait for it for ever.
+      this.end(error);
+      void this.#closeChannel();
+    }
     return error ?? new Error('The channel threw nothing at all.');
   }
 

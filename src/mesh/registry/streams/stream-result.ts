@@ -1,6 +1,7 @@
 import { CommandError } from '../calls/command-error';
 import type { Core } from '../core';
 import type { Exchange } from '../exchanges/exchange';
+import { footprintOf } from '../ids/footprint';
 import type { ItemQueue } from './item-queue';
 import { tooLong } from './stream-failure';
 
@@ -14,17 +15,29 @@ export function streamResult(
   stream: ItemQueue,
   collects: boolean,
 ): ItemQueue | Promise<unknown[]> {
-  if (collects) return collect(stream, settings.maxCollectedItems, call.commandId);
+  if (collects) {
+    // What a handler here gives is its own business.
+    const mostChars = call.peer ? settings.maxHeldPerChannel : Number.POSITIVE_INFINITY;
+    return collect(stream, settings.maxCollectedItems, mostChars, call.commandId);
+  }
   exchanges.changeDeadline(call, 0);
   return stream;
 }
 
-async function collect(stream: ItemQueue, most: number, commandId: string): Promise<unknown[]> {
+async function collect(
+  stream: ItemQueue,
+  most: number,
+  mostChars: number,
+  commandId: string,
+): Promise<unknown[]> {
   const items: unknown[] = [];
+  let chars = 0;
   for await (const item of stream) {
     items.push(item);
-    if (items.length <= most) continue;
-    const { code, message } = tooLong(commandId, `${most} items`);
+    if (mostChars < Number.POSITIVE_INFINITY) chars += footprintOf(item, mostChars);
+    if (items.length <= most && chars <= mostChars) continue;
+    const bound = items.length > most ? `${most} items` : `${mostChars} characters`;
+    const { code, message } = tooLong(commandId, bound);
     throw new CommandError(code, message, { commandId });
   }
   return items;
