@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleNeutral } from '../../scripts/build/neutral-bundle';
 import { projectRoot } from '../../scripts/lib/project-root';
 
-/** What a page pays for the whole library, minified and compressed: 29.2 KB, 3 of them for streams, 3 for packed batches, 2 for direct ports. */
-const MOST_GZIPPED_BYTES = 31 * 1024;
+/** What a page pays for the whole library, minified and compressed: 31 KB, 3 of them for streams, 3 for packed batches, 2 for direct ports. */
+const MOST_GZIPPED_BYTES = 32 * 1024;
 
 const folder = `.cache/library-${process.pid}`;
 
