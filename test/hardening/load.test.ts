@@ -30,6 +30,9 @@ describe('under load', () => {
     ['10,000 calls that are pending when their channel closes', 'pendingAtClose'],
     ['1,000,000 events', 'events'],
     ['100,000 registrations', 'registrations'],
+    ['100,000 removals', 'removals'],
+    ['60,000 calls that wait for their turn', 'waitingCalls'],
+    ['10,000 streams that are open when their channel closes', 'streamsAtClose'],
   ] as const)('%s take time in proportion', (_name, key) => {
     const { tenthMs, wholeMs } = report[key];
     expect(wholeMs / tenthMs).toBeLessThan(PROPORTION);

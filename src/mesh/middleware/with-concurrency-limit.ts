@@ -1,8 +1,8 @@
 import { LONGEST_TIMER_MS, monotonicNowMs, platform, type TimerHandle } from '../platform';
 import { CommandError } from '../registry/calls/command-error';
+import { Turns } from '../registry/calls/turns';
 import type { AroundCall, CallChanges, Middleware } from './middleware';
 import { checkOption } from './option-check';
-import { Turns } from './turns';
 import { untilEnd } from './until-end';
 
 /** The options of {@link withConcurrencyLimit}. */

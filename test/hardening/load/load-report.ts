@@ -9,5 +9,8 @@ export interface LoadReport {
   readonly pendingAtClose: Measure;
   readonly events: Measure;
   readonly registrations: Measure;
+  readonly removals: Measure;
+  readonly waitingCalls: Measure;
+  readonly streamsAtClose: Measure;
   readonly keptAfterEventsBytes: number;
 }

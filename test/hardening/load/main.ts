@@ -61,6 +61,63 @@ async function registrations(count: number): Promise<number> {
   return durationMs;
 }
 
+/** What it takes to serve calls that had to wait for their turn. */
+async function waitingCalls(count: number): Promise<number> {
+  const { one, other, link } = await linkedPair({}, { routerChannel: 'one' });
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await one.registerCommand(dynCommand('work', () => released));
+  const calls = Array.from({ length: count }, () => other.executeDyn('work'));
+  while (link.load.waitingCalls < count - 256) await sleep(0);
+  const cpu = process.cpuUsage();
+  release();
+  await Promise.all(calls);
+  const durationMs = cpuMs(cpu);
+  await disposeAll(one, other);
+  return durationMs;
+}
+
+/** What it takes until streams have cleaned up whose channel closes. */
+async function streamsAtClose(count: number): Promise<number> {
+  const { one, other, link } = await linkedPair({}, { routerChannel: 'one', maxInFlightPerChannel: count });
+  let cleanedUp = 0;
+  await other.registerCommand(
+    dynCommand('items', async function* () {
+      try {
+        for (let item = 0; ; item += 1) yield item;
+      } finally {
+        cleanedUp += 1;
+      }
+    }),
+  );
+  const calls = Array.from(
+    { length: count },
+    () => one.executeDyn('items') as Promise<AsyncIterator<number>>,
+  );
+  await Promise.all((await Promise.all(calls)).map((stream) => stream.next()));
+  const cpu = process.cpuUsage();
+  await link.close();
+  while (cleanedUp < count) await sleep(0);
+  const durationMs = cpuMs(cpu);
+  await disposeAll(one, other);
+  return durationMs;
+}
+
+async function removals(count: number): Promise<number> {
+  const { one, other } = await linkedPair({}, { routerChannel: 'one' });
+  const made = await Promise.all(
+    Array.from({ length: count }, (_, index) => other.registerCommand(dynCommand(`c.${index}`, () => index))),
+  );
+  const cpu = process.cpuUsage();
+  for (const registration of made) registration.unregister();
+  while (one.listCommands().length > 0) await sleep(0);
+  const durationMs = cpuMs(cpu);
+  await disposeAll(one, other);
+  return durationMs;
+}
+
 /** The time of the processor since an earlier reading; other programs don't count. */
 function cpuMs(since: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(since);
@@ -124,6 +181,9 @@ const report: LoadReport = {
   pendingAtClose: await measure(pendingAtClose, 10_000),
   events: await measure(events, 1_000_000),
   registrations: await measure(registrations, 100_000),
+  removals: await measure(removals, 100_000),
+  waitingCalls: await measure(waitingCalls, 60_000),
+  streamsAtClose: await measure(streamsAtClose, 10_000),
   keptAfterEventsBytes: await keptAfterEvents(),
 };
 await withWorker();

@@ -14,6 +14,7 @@ import { CommandError } from './command-error';
 import { Execution } from './execution';
 import { refuseCall, refuseFull, replyToCall } from './reply';
 import { runCommand } from './run-command';
+import type { Turn } from './turns';
 
 /** Serves a call of a peer's, now or once fewer handlers run for its link (protocol.md, Commands: Limits). */
 export function serveCall(
@@ -48,10 +49,9 @@ export class ServedCall extends Execution {
   declare readonly source: PeerLink;
   readonly #core: Core;
   readonly #from: PeerLink;
-  #waits = false;
+  /** Its place in the queue, while it waits. */
+  #turn: Turn | undefined;
   #hasLeft = false;
-  /** While it waits. */
-  #request: unknown;
 
   constructor(core: Core, from: PeerLink, command: LocalCommand, id: string, context: CallContext) {
     super(id, from, command, context);
@@ -104,6 +104,7 @@ export class ServedCall extends Execution {
   /** The link that it came from has ended: nobody waits for the result. */
   override forgotten(): void {
     const { commandId } = this;
+    this.#leaveQueue();
     this.abort(
       new CommandError('channel_disconnected', `The caller of ${commandId} is gone.`, { commandId }),
     );
@@ -112,19 +113,19 @@ export class ServedCall extends Execution {
   /** Waits for its turn, unless too many wait already. */
   wait(request: unknown): void {
     const { exchanges, settings } = this.#core;
-    const { waiting, givenUpWaiting } = this.#from;
-    const waitingCalls = waiting.length - givenUpWaiting;
-    if (waitingCalls < settings.maxWaitingPerChannel) {
+    const { waiting } = this.#from;
+    if (waiting.length < settings.maxWaitingPerChannel) {
       const most = settings.maxHeldPerChannel;
       const held = footprintOf(request, most) + footprintOf(this.context.meta, most);
       this.size = callSize(this.id, this.commandId) + held;
       exchanges.begin(this, 0);
-      this.#request = request;
-      this.#waits = true;
-      waiting.push(this);
-      return this.#tellItWaits(waitingCalls + 1);
+      this.#turn = waiting.join(() => {
+        this.#turn = undefined;
+        this.run(request);
+      });
+      return this.#tellItWaits(waiting.length);
     }
-    refuseFull(this.#core, this.#from, this, `${waitingCalls} calls of its channel wait already`);
+    refuseFull(this.#core, this.#from, this, `${waiting.length} calls of its channel wait already`);
   }
 
   #tellItWaits(waitingCalls: number): void {
@@ -134,22 +135,10 @@ export class ServedCall extends Execution {
       observers.record({ kind: 'waiting', channel: this.#from.id, messageId, commandId, waitingCalls });
   }
 
-  /** Its turn has come, and it is still wanted. */
-  admitted(): void {
-    const request = this.#request;
-    this.#waits = false;
-    this.#request = undefined;
-    this.run(request);
-  }
-
-  /** It ended before its turn. Its place is cleared away together with others', so that many cost no more than one. */
+  /** It ended before its turn. */
   #leaveQueue(): void {
-    const from = this.#from;
-    if (!this.#waits) return;
-    from.givenUpWaiting += 1;
-    if (from.givenUpWaiting * 2 <= from.waiting.length) return;
-    from.waiting = from.waiting.filter(({ state }) => state !== 'ended');
-    from.givenUpWaiting = 0;
+    if (this.#turn) this.#from.waiting.leave(this.#turn);
+    this.#turn = undefined;
   }
 
   /** The handler has come to its end: another one may run in its place. */
@@ -180,15 +169,9 @@ function leave(core: Core, from: PeerLink): void {
 function admitWaiting(core: Core, link: PeerLink): void {
   if (link.admitting) return;
   link.admitting = true;
-  while (link.running < core.settings.maxInFlightPerChannel) {
-    const call = link.waiting.shift();
-    if (call === undefined) break;
-    if (call.state === 'ended') {
-      link.givenUpWaiting -= 1;
-      continue;
-    }
+  while (link.waiting.length > 0 && link.running < core.settings.maxInFlightPerChannel) {
     link.running += 1;
-    call.admitted();
+    link.waiting.begin();
   }
   link.admitting = false;
 }

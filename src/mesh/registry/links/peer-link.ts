@@ -11,7 +11,7 @@ import { Unpacker } from '../../protocol/pack/unpacker';
 import type { Unpacking } from '../../protocol/pack/unpacking';
 import { OWN_KIND_SHAPES, PROTOCOL_SHAPES } from '../../protocol/shapes';
 import { describeThrown } from '../calls/describe-thrown';
-import type { ServedCall } from '../calls/served-call';
+import { Turns } from '../calls/turns';
 import { footprintOf } from '../ids/footprint';
 import type { Observers } from '../observers';
 import type { Logger } from '../registry-options';
@@ -66,9 +66,7 @@ export class PeerLink implements Link {
   /** Commands of its that are being made known to the router. */
   passing = 0;
   /** Calls that wait for their turn. */
-  waiting: ServedCall[] = [];
-  /** How many of them were given up meanwhile. */
-  givenUpWaiting = 0;
+  readonly waiting: Turns = new Turns();
   /** Whether calls are being let in right now. */
   admitting = false;
   /** `greeting`: open, but the first list request, which is the first message on the link, hasn't gone yet. */
@@ -120,7 +118,7 @@ export class PeerLink implements Link {
   get load(): LinkLoad {
     return {
       runningCalls: this.running,
-      waitingCalls: this.waiting.length - this.givenUpWaiting,
+      waitingCalls: this.waiting.length,
       callChars: this.heldCallChars,
       commands: this.commands,
       commandChars: this.heldCommandChars,
@@ -365,8 +363,6 @@ export class PeerLink implements Link {
     this.#late = [];
     this.#owed = undefined;
     this.#outbox?.clear();
-    this.waiting = [];
-    this.givenUpWaiting = 0;
     this.#owner.ended(this);
     if (before === 'open' || before === 'greeting') {
       const closed = { kind: 'link', channel: this.id, state: 'closed' } as const;
