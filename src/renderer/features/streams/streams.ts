@@ -28,6 +28,8 @@ export class Streams {
   readonly events: Stream<FrameRow>;
   readonly log: Stream<LogRow>;
   readonly capture: StoreApi<CaptureState>;
+  /** Whether Traffic draws runs of events together. */
+  readonly grouping: StoreApi<boolean> = createStore<boolean>(() => true);
   readonly recorder: Recorder;
   readonly #port: BulkPort;
   readonly #repaint = new Repaint(() => this.#publish());

@@ -21,9 +21,12 @@ import {
 import { bracketClass, bracketOf } from './bracketOf';
 import { trafficColumns } from './columns';
 import { FrameDetail, type FrameView } from './FrameDetail';
+import { headOf } from './groupRuns';
+import { RunCount } from './RunCount';
 import { canResend, openForResend } from './resend';
 import { TrafficEmpty } from './TrafficEmpty';
 import { useCallIndex } from './useCallIndex';
+import { useRuns } from './useRuns';
 import './traffic.css';
 
 const keyOf = (row: FrameRow): number => row.seq;
@@ -45,9 +48,23 @@ export function TrafficPanel(): ReactNode {
   const callOf = useCallIndex();
   const { ref, width } = useElementSize();
 
-  const selectedIndex = selected === undefined ? -1 : indexOfSeq(rows, selected.seq);
+  const { rows: shown, runs, open: openRun } = useRuns(rows, selected);
+  const toggleRun = useCallback(
+    (seq: number, opens: boolean): boolean => {
+      const run = runs.get(seq);
+      if (run === undefined) return false;
+      // Whoever opens a run wants to read it, not what comes after it.
+      if (opens) setFollowing(false);
+      // A chosen row would keep its run open.
+      else if (selected !== undefined && selected.seq > run.from && selected.seq <= run.to) select(run.from);
+      openRun(run, opens);
+      return true;
+    },
+    [runs, openRun, setFollowing, selected, select],
+  );
+  const selectedIndex = selected === undefined ? -1 : indexOfSeq(shown, selected.seq);
   const related = selected === undefined ? undefined : relatedSeq(selected, { answerTo });
-  const bracket = bracketOf(selectedIndex, related === undefined ? -1 : indexOfSeq(rows, related));
+  const bracket = bracketOf(selectedIndex, related === undefined ? -1 : indexOfSeq(shown, related));
   const detail = useDetail(selected !== undefined);
   const goToRelated = useCallback(() => {
     if (related !== undefined && streams.traffic.find(related) !== undefined)
@@ -61,8 +78,12 @@ export function TrafficPanel(): ReactNode {
     };
     const connected = target?.status === 'connected' || target?.status === 'unresponsive';
     const ofSelf = rows[0]?.registry !== undefined;
-    return trafficColumns(room, ofSelf, { rows, answerTo, isCopy, selected, callOf, connected, now: at });
-  }, [width, rows, answerTo, isCopy, selected, callOf, target, at]);
+    const context = { rows: shown, answerTo, isCopy, selected, callOf, connected, now: at };
+    return trafficColumns(room, ofSelf, context, (row) => {
+      const run = runs.get(row.seq);
+      return run === undefined ? null : <RunCount run={run} onOpen={() => toggleRun(row.seq, !run.open)} />;
+    });
+  }, [width, rows, shown, runs, toggleRun, answerTo, isCopy, selected, callOf, target, at]);
 
   // While older frames still come, nothing can be said of what is left out.
   const bound = filling ? undefined : boundText({ ...boundOf(counts, 'frames'), kept, skipped, rowLimit });
@@ -88,13 +109,20 @@ export function TrafficPanel(): ReactNode {
             className="traffic"
             label="Traffic"
             columns={columns}
-            rows={rows}
+            rows={shown}
             rowKey={keyOf}
             rowTestId={testId}
             rowClassName={(_, { index }) => bracketClass(index, bracket)}
             selectedKey={selected?.seq}
             onSelect={(row) => select(row.seq)}
             onActivate={detail.open}
+            onRowKeyDown={(row, event) => {
+              if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+              const head = headOf(runs, row.seq);
+              const out = event.key === 'ArrowLeft' && head !== undefined && head !== row.seq;
+              if (out) select(head);
+              if (out || toggleRun(row.seq, event.key === 'ArrowRight')) event.preventDefault();
+            }}
             follow={following}
             onFollowEnd={() => setFollowing(false)}
             totalCount={filter.empty && narrowings.size === 0 ? counts.frames : rows.length}

@@ -18,6 +18,7 @@ import {
 export function TrafficToolbar(): ReactNode {
   const streams = useStreams();
   const { filter, setFilter, rows, kept, problems, narrowings, narrow } = useStore(streams.traffic.store);
+  const grouped = useStore(streams.grouping);
   const { counts, targetId, skipped, rowLimit, filling } = useStore(streams.capture);
   const exportFrames = useExportFrames();
   const input = useRef<HTMLInputElement>(null);
@@ -27,6 +28,14 @@ export function TrafficToolbar(): ReactNode {
   const dropped = bound?.dropped ?? 0;
   // The inspector's limit goes by bytes: it may have dropped the texts of rows that are still here.
   const withoutText = filling ? 0 : Math.max(0, counts.dropped - dropped);
+  const told = [
+    `${formatCount(rows.length)} of ${formatCount(counts.frames)} frames`,
+    `${formatCount(dropped)} dropped`,
+    ...(withoutText === 0 ? [] : [`${formatCount(withoutText)} without their text`]),
+    ...(counts.leftOut === undefined
+      ? []
+      : [`${formatCount(counts.leftOut)} that feed this window left out`]),
+  ].join(', ');
   return (
     <div className="stream-toolbar">
       <FilterBox
@@ -50,13 +59,12 @@ export function TrafficToolbar(): ReactNode {
       >
         Hide events
       </Chip>
+      <Chip pressed={grouped} onClick={() => streams.grouping.setState(!grouped, true)}>
+        Group runs
+      </Chip>
       <span className="right">
-        <span className="stream-counts xs t3 el" data-testid="traffic-counts">
-          {formatCount(rows.length)} of {formatCount(counts.frames)} frames, {formatCount(dropped)} dropped
-          {withoutText === 0 ? '' : `, ${formatCount(withoutText)} without their text`}
-          {counts.leftOut === undefined
-            ? ''
-            : `, ${formatCount(counts.leftOut)} that feed this window left out`}
+        <span className="stream-counts xs t3 el" data-testid="traffic-counts" title={told}>
+          {told}
         </span>
         <StreamControls
           stream={streams.traffic}

@@ -56,11 +56,15 @@ function duration(row: FrameRow, index: number, context: OutcomeContext): string
   return outcome.kind === 'waiting' ? `${(outcome.sinceMs / 1000).toFixed(1)}\u202fs` : '';
 }
 
-/** The columns of Traffic as drawn; on `self:` the channel is told with the registry that saw the frame. */
+/**
+ * The columns of Traffic as drawn; on `self:` the channel is told with the registry that saw the frame.
+ * `runOf` says before the outcome how many events a row stands for.
+ */
 export function trafficColumns(
   room: ColumnRoom,
   ofSelf: boolean,
   context: OutcomeContext,
+  runOf: (row: FrameRow) => ReactNode = () => null,
 ): Column<FrameRow>[] {
   return [
     { key: 'bracket', header: '', width: '12px', render: () => null },
@@ -120,7 +124,10 @@ export function trafficColumns(
       header: 'Outcome',
       width: room.type ? 'minmax(212px, 1.1fr)' : 'minmax(150px, 1.1fr)',
       render: (row, { index, selected }) => (
-        <FrameOutcome outcome={outcomeOf(row, index, context)} selected={selected} />
+        <span className="row g6">
+          {runOf(row)}
+          <FrameOutcome outcome={outcomeOf(row, index, context)} selected={selected} />
+        </span>
       ),
     },
   ];

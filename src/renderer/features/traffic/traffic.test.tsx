@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DockBench, renderDock } from '../streams/testing/renderDock';
 import { trafficTab } from '.';
@@ -79,6 +79,37 @@ describe('Traffic', () => {
     expect(within(rowsOf()[0] as HTMLElement).getByLabelText('sent')).toBeTruthy();
     expect(grid().getAttribute('aria-rowcount')).toBe('6');
     expect(screen.getByTestId('traffic-counts').textContent).toBe('5 of 5 frames, 0 dropped');
+  });
+
+  it('shows a burst of one event as one row, which opens to its frames', async () => {
+    const dock = renderDock(trafficTab);
+    const { bench } = dock;
+    const at = Date.now();
+    const first = bench.event('order.placed');
+    const burst = [0, 1, 2, 3, 4].map((ms) => bench.event('worker.tick', `{"n":${ms}}`, { at: at + ms }));
+    await dock.batch([first, ...burst, bench.event('order.placed')]);
+    expect(texts()).toHaveLength(3);
+    expect(texts()[1]).toMatch(/worker\.tick.*× 5 in 4.0.ms/);
+    expect(screen.getByTestId('traffic-counts').textContent).toBe('7 of 7 frames, 0 dropped');
+    fireEvent.click(rowsOf()[1] as HTMLElement);
+    fireEvent.keyDown(grid(), { key: 'ArrowRight' });
+    expect(texts()).toHaveLength(7);
+    expect(screen.getByRole('button', { name: /× 5/ }).getAttribute('aria-expanded')).toBe('true');
+    fireEvent.keyDown(grid(), { key: 'ArrowLeft' });
+    expect(texts()).toHaveLength(3);
+    // What is shown from elsewhere is never behind a count.
+    act(() => dock.app.dock.getState().revealIn({ tab: 'traffic', seqs: [burst[3]?.seq ?? 0] }));
+    await waitFor(() => expect(texts()).toHaveLength(7));
+    expect(rowsOf()[4]?.getAttribute('aria-selected')).toBe('true');
+    // From within a run Left leads to its first row, and then closes it.
+    fireEvent.keyDown(grid(), { key: 'ArrowLeft' });
+    expect(rowsOf()[1]?.getAttribute('aria-selected')).toBe('true');
+    fireEvent.click(rowsOf()[4] as HTMLElement);
+    fireEvent.click(screen.getByRole('button', { name: /× 5/ }));
+    expect(texts()).toHaveLength(3);
+    expect(rowsOf()[1]?.getAttribute('aria-selected')).toBe('true');
+    fireEvent.click(screen.getByRole('button', { name: 'Group runs' }));
+    expect(texts()).toHaveLength(7);
   });
 
   it('joins the chosen frame with its other half, and jumps there with r', async () => {
@@ -230,7 +261,7 @@ describe('Traffic', () => {
 
   it('renders only what is in sight of 5,000 frames', async () => {
     const dock = renderDock(trafficTab);
-    await dock.batch(Array.from({ length: 5_000 }, () => dock.bench.event('worker.tick')));
+    await dock.batch(Array.from({ length: 5_000 }, (_, n) => dock.bench.event(`worker.${n % 2}`)));
     expect(rowsOf().length).toBeGreaterThan(5);
     expect(rowsOf().length).toBeLessThan(120);
     expect(grid().getAttribute('aria-rowcount')).toBe('5001');
