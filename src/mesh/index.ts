@@ -108,6 +108,7 @@ export type {
   SchemaTypes,
   StandardIssue,
   StandardJsonSchemaConverter,
+  StandardJsonSchemaOptions,
   StandardResult,
   StandardSchema,
 } from './typed/standard-schema';
