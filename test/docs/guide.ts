@@ -1,6 +1,8 @@
 /** A chapter of a guide: the files of its code, and what its main one prints. */
 export interface Chapter {
   readonly title: string;
+  /** Whether it is for a page: its main file is `page.ts`, not `main.ts`. */
+  readonly isPage: boolean;
   readonly files: ReadonlyMap<string, string>;
   /** Undefined: the guide doesn't say. */
   readonly output: string | undefined;
@@ -11,7 +13,7 @@ const FILE_NAME = /^\/\/ ([\w-]+\.ts)\n/;
 
 /**
  * The chapters (`##`) of a guide that have code. A `ts` block is part of the file that its first line names, `main.ts`
- * where it names none; a `text` block is what `main.ts` prints.
+ * where it names none; a `text` block is what `main.ts` or `page.ts` prints.
  */
 export function chaptersOf(markdown: string): Chapter[] {
   return markdown
@@ -32,5 +34,10 @@ function chapterOf(text: string): Chapter {
     }
   }
   const title = text.split('\n', 1)[0] ?? '';
-  return { title, files, output: outputs.length > 0 ? outputs.join('') : undefined };
+  return {
+    title,
+    isPage: files.has('page.ts'),
+    files,
+    output: outputs.length > 0 ? outputs.join('') : undefined,
+  };
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { generateSource, readCommandList } from '@generate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleForNode } from '../../scripts/build/node-bundle';
 import { projectRoot } from '../../scripts/lib/project-root';
@@ -32,23 +33,30 @@ describe('the code of the guides', () => {
   });
 
   it('compiles', async () => {
-    const config = {
-      extends: join(projectRoot, 'tsconfig.base.json'),
-      compilerOptions: { types: ['node'], moduleDetection: 'force' },
-      include: chapters.map(({ path }) => join(projectRoot, path)),
-    };
-    writeFileSync(join(projectRoot, folder, 'tsconfig.json'), JSON.stringify(config));
-    const { output } = await runCommand(process.execPath, [
-      tscPath,
-      '-p',
-      join(projectRoot, folder),
-      '--pretty',
-      'false',
-    ]);
-    expect(output).toBe('');
+    for (const isPage of [false, true]) {
+      const config = {
+        extends: join(projectRoot, 'tsconfig.base.json'),
+        compilerOptions: {
+          ...(isPage ? { lib: ['ES2022', 'DOM'] } : { types: ['node'] }),
+          moduleDetection: 'force',
+        },
+        include: chapters.filter((one) => one.isPage === isPage).map(({ path }) => join(projectRoot, path)),
+      };
+      const file = join(projectRoot, folder, `tsconfig-${isPage}.json`);
+      writeFileSync(file, JSON.stringify(config));
+      const { output } = await runCommand(process.execPath, [tscPath, '-p', file, '--pretty', 'false']);
+      expect(output).toBe('');
+    }
   }, 120_000);
 
-  it.each(chapters)(
+  it('shows what is generated from a list as it is generated', () => {
+    const shown = chapters.find(({ files }) => files.has('mesh.ts'));
+    const commands = readCommandList(JSON.parse(shown?.output ?? ''));
+    expect(shown?.files.get('mesh.ts')).toBe(`// mesh.ts\n${generateSource(commands)}`);
+  });
+
+  // Those for a page run in a browser: test/e2e/library.test.ts.
+  it.each(chapters.filter(({ isPage }) => !isPage))(
     '$guide, $title: runs, and prints what it says',
     async ({ path, files, outDir, output }) => {
       const entries = [...files.keys()].map((file) => [file.slice(0, -'.ts'.length), `${path}/${file}`]);

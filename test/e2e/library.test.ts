@@ -1,11 +1,14 @@
 import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { expect, it } from 'vitest';
+import { build, type InlineConfig, preview, transformWithOxc } from 'vite';
+import { expect, it, onTestFinished } from 'vitest';
 import { projectRoot } from '../../scripts/lib/project-root';
 import { runCommand, runOrFail } from '../../scripts/lib/run-command';
 import { tscPath } from '../../scripts/lib/tsc-path';
+import { chaptersOf } from '../docs/guide';
+import { openChromium } from './harness/launch-browser';
 import { tempFolder } from './harness/temp-folder';
+import { watchPage } from './harness/watch-page';
 
 const PROGRAM = `
 import { CommandRegistry, defineCommand, InMemoryChannel, jsonSchema } from 'meshscope/mesh';
@@ -101,6 +104,55 @@ void mesh.registerChannel(new WebSocketChannel({ id: 'server', socket: new WebSo
   expect(code).toContain('WebSocketEndedError');
   expect(code).not.toMatch(/__vite-browser-external|(?:from|import|require\()\s*["']/);
 });
+
+it('runs in a page as the guide says, with a worker and a frame', async () => {
+  const guide = await readFile(join(projectRoot, 'docs/library.md'), 'utf8');
+  const chapter = chaptersOf(guide).find(({ isPage }) => isPage);
+  if (chapter === undefined) throw new Error('The guide has no chapter for pages.');
+  const folder = await tempFolder();
+  // As tsc would compile it, file by file.
+  for (const [name, text] of chapter.files) {
+    const { code } = await transformWithOxc(text, name);
+    await writeFile(join(folder, name.replace(/\.ts$/, '.js')), code);
+  }
+  await writeFile(
+    join(folder, 'frame.html'),
+    '<title>A frame</title><link rel="icon" href="data:,"><script type="module" src="./frame.js"></script>',
+  );
+  await writeFile(
+    join(folder, 'index.html'),
+    '<title>A page</title><link rel="icon" href="data:,"><script type="module" src="./page.js"></script>',
+  );
+  const server = await preview(await builtPage(folder));
+  onTestFinished(() => server.close());
+
+  const page = await (await openChromium()).newPage();
+  watchPage(page);
+  const printed: string[] = [];
+  page.on('console', (message) => printed.push(`${message.text()}\n`));
+  await page.goto(server.resolvedUrls?.local[0] ?? '');
+  await expect.poll(() => printed.join('')).toBe(chapter.output);
+});
+
+/** Bundles a page, its worker and its frame against the library as it is packed. @returns what serves them */
+async function builtPage(root: string): Promise<InlineConfig> {
+  const config = {
+    configFile: false,
+    logLevel: 'error',
+    root,
+    resolve: { alias: { 'meshscope/mesh': join(projectRoot, 'dist/mesh/index.js') } },
+    worker: { format: 'es' },
+    preview: { host: '127.0.0.1', port: 0 },
+  } as const satisfies InlineConfig;
+  await build({
+    ...config,
+    build: {
+      target: 'es2022',
+      rollupOptions: { input: ['index.html', 'frame.html'].map((name) => join(root, name)) },
+    },
+  });
+  return config;
+}
 
 it('is packed with everything that it exports, and with types that stand by themselves', async () => {
   const packed = await runOrFail('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--silent'], {
