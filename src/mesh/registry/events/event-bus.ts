@@ -101,6 +101,7 @@ export class EventBus {
   }
 
   #deliver(message: EventMessage, from: PeerLink | undefined): void {
+    if (this.#subscriptions.size === 0) return;
     const listeners = message.eventId === this.#lastEventId ? this.#last : this.#listenersOf(message.eventId);
     if (listeners.length === 0) return;
     const context = contextOf(message, from);

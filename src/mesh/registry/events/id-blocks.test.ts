@@ -41,6 +41,28 @@ describe('IdBlocks', () => {
     }
   });
 
+  it('tells ids apart that stand between two of a block, or nearly', () => {
+    const blocks = new IdBlocks();
+    const known = new Set<string>();
+    let seed = 7;
+    const below = (count: number): number => {
+      seed = (seed * 48271) % 0x7fff_ffff;
+      return seed % count;
+    };
+    let [number, fresh] = [0, 0];
+    for (let order = 1; order < 30_000; order += 1) {
+      number = below(40) === 0 ? below(20_000) : number + 1;
+      fresh = below(60) === 0 ? 1 : fresh + 1;
+      let id = idOf(number);
+      // Now and then one whose character at some place is another: beside the digits, above and below them.
+      const at = [35, 34, 33, below(36)][below(4)] ?? 0;
+      if (below(5) === 0) id = id.slice(0, at) + ' /0:9@A`afgF~'.charAt(below(13)) + id.slice(at + 1);
+      expect(blocks.add(id, order, EVER, fresh)).toBe(!known.has(id));
+      known.add(id);
+    }
+    expect(known.size).toBeGreaterThan(10_000);
+  });
+
   it('counts on where the order of arrival goes past 31 bits', () => {
     const blocks = new IdBlocks();
     const order = 2 ** 31 - 2;
