@@ -11,6 +11,7 @@ import { ProcessExitError } from '@transports/node';
 import type { LogBook } from '../capture/log-book';
 import type { TargetCapture } from '../capture/target-capture';
 import { countCommands } from './count-commands';
+import { lastWords } from './last-words';
 import { planLaunch } from './launch-plan';
 import type { ListOutcome } from './list-watch';
 import { type FaultScene, faultOfEnd, faultOfError, faultOfList, faultOfSilence } from './make-fault';
@@ -24,6 +25,8 @@ import { watchProcesses } from './watch-processes';
 const LIST_TIMEOUT_MS = 5_000;
 const PROBE_TIMEOUT_MS = 3_000;
 const STDERR_LINES = 8;
+/** Of so many lines: the rest of a long stack, and the error above it. */
+const STDERR_READ = 60;
 const LAST_WORDS_MS = 150;
 /** Registrations and lists come in floods: the interface is told once. */
 const COMMANDS_DELAY_MS = 60;
@@ -352,7 +355,7 @@ export class MeshTarget implements Target {
 
   #scene(): FaultScene {
     const since = this.#view.connectStartedAt ?? 0;
-    const stderr = this.log.newest('stderr', STDERR_LINES, since);
+    const stderr = lastWords(this.log.newest('stderr', STDERR_READ, since), STDERR_LINES);
     return { at: this.context.now(), channel: this.channel, stderr };
   }
 
