@@ -65,6 +65,8 @@ export const CallRecord = v.object({
   /** What a list request after a timeout found out: does the peer still answer? */
   peerAnswers: v.optional(v.boolean()),
   path: v.optional(CallPath),
+  /** Of a stream that is taken in item by item (on `self:`): how many came so far, and how the newest begins as JSON. */
+  streamed: v.optional(v.object({ items: v.number(), newest: v.string() })),
 });
 export type CallRecord = v.InferOutput<typeof CallRecord>;
 

@@ -84,6 +84,23 @@ describe('self:', () => {
     }
   });
 
+  it('tells of a stream as it comes, and how far it was when it was given up', async () => {
+    await bench.main.registerCommand(
+      dynCommand('count', async function* (_request, { signal }) {
+        for (let n = 0; ; n += 1) {
+          if (n === 3) await new Promise((_resolve, reject) => signal.addEventListener('abort', reject));
+          yield { n };
+        }
+      }),
+    );
+    const call = bench.client.execute({ callId: 'c', targetId: 'self', commandId: 'count', timeoutMs: 0 });
+    const streamed = { items: 3, newest: '{"n":2}' };
+    await vi.waitUntil(() => bench.calls.some((told) => told.streamed?.items === 3));
+    expect(bench.calls.at(-1)).toMatchObject({ status: 'running', streamed });
+    await bench.client.cancel({ callId: 'c' });
+    expect(await call).toMatchObject({ status: 'cancelled', streamed });
+  });
+
   it('joins what the registries saw, and leaves out and counts what only feeds the interface', async () => {
     await bench.client.saveDraft({ targetId: 'self', commandId: 'x', text: '{}' });
     await bench.client.listCalls({ limit: 1 });

@@ -4,8 +4,10 @@ import { JsonSyntaxError, parseJson, stringifyJson } from '@json';
 import { CommandError } from '@mesh';
 import { type Clock, LONGEST_TIMER_MS } from '../clock';
 import { RecentMap } from '../recent-map';
+import { textOf } from '../self/text-of';
 import type { StoredCall } from '../store/messages';
 import type { Target } from '../targets/target';
+import { cutText } from '../wire/cut-text';
 import type { SniffedFrame } from '../wire/sniff-frame';
 import { localFault, peerFault } from './call-faults';
 import type { CallHistory } from './call-history';
@@ -30,6 +32,8 @@ export interface CallDeskOptions {
   timed(end: { callId: string; channel: string; peerMs: number }): void;
 }
 
+const TELL_STREAM_MS = 100;
+const NEWEST_CHARS = 300;
 /** Ended calls that may still get a late reply. */
 const REMEMBERED = 1_000;
 const FRAMES_A_CALL = 100;
@@ -56,11 +60,12 @@ export class CallDesk {
     try {
       const value = readRequest(request.requestText);
       call.request = value;
-      const result = await target.call(request.commandId, value, {
-        timeoutMs: call.record.timeoutMs,
-        signal: call.abort.signal,
-        meta: { traceparent },
-      });
+      const result = await target.call(
+        request.commandId,
+        value,
+        { timeoutMs: call.record.timeoutMs, signal: call.abort.signal, meta: { traceparent } },
+        (item, items) => this.#onItem(call, item, items),
+      );
       // A command of the app's own registry answers without a frame.
       if (call.answeredByPeer !== true && result !== undefined) call.resultText = textOfResult(result);
       return this.#end(call, { status: 'ok' });
@@ -127,15 +132,26 @@ export class CallDesk {
     return call;
   }
 
+  /** A stream may be as fast as it likes: it is told of ten times a second. */
+  #onItem(call: LiveCall, item: unknown, items: number): void {
+    call.newest = { item, items };
+    call.telling ??= setTimeout(() => {
+      delete call.telling;
+      this.#learn(call, streamedOf(call));
+    }, TELL_STREAM_MS);
+  }
+
   #end(call: LiveCall, how: Pick<CallRecord, 'status'> & { fault?: CallFault }): StoredCall {
     const now = this.options.now();
     const { record, resultText } = call;
     call.endedAt = now;
+    clearTimeout(call.telling);
     const peerMs = call.sentAt === undefined ? 0 : Math.max(0, (call.repliedAt ?? now) - call.sentAt);
     const durationMs = now - record.startedAt;
     call.record = {
       ...record,
       ...how,
+      ...streamedOf(call),
       durationMs,
       ...(how.fault?.code === 'timeout' &&
         call.unreadableReply !== undefined && { unreadableReply: call.unreadableReply }),
@@ -145,6 +161,7 @@ export class CallDesk {
     };
     if (how.status !== 'ok') delete call.resultText;
     delete call.request;
+    delete call.newest;
     this.#running.delete(record.callId);
     const stored = storedOf(call);
     this.options.history.save(stored);
@@ -265,6 +282,13 @@ function readRequest(text: string | undefined): unknown {
 
 function textOfResult(result: unknown): string {
   return stringifyJson(result) ?? 'null';
+}
+
+const beginningOf = (text: string): string => cutText(text, 0, text.length, NEWEST_CHARS);
+
+function streamedOf({ newest }: LiveCall): Pick<CallRecord, 'streamed'> {
+  if (newest === undefined) return {};
+  return { streamed: { items: newest.items, newest: beginningOf(textOf(newest.item)) } };
 }
 
 /** The history has them by now. */

@@ -17,6 +17,10 @@ export interface LiveCall {
   resultInHistory?: true;
   /** The reply that counted came from the peer. */
   answeredByPeer?: boolean;
+  /** The newest item of a stream, and how many there are with it. */
+  newest?: { readonly item: unknown; readonly items: number };
+  /** Until what streams is told again. */
+  telling?: NodeJS.Timeout;
   sentAt?: number;
   repliedAt?: number;
   endedAt?: number;

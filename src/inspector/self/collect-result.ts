@@ -1,4 +1,5 @@
 import { CommandError, type CommandRegistry, type ExecuteOptions } from '@mesh';
+import type { OnItem } from '../targets/target';
 
 /** As many as a registry collects for a peer that takes no streams. */
 const MOST_ITEMS = 10_000;
@@ -6,12 +7,15 @@ const MOST_ITEMS = 10_000;
 /**
  * Calls a command of the app's own mesh. A stream is collected, as a target's registry does it with what a peer streams:
  * within the same deadline, and up to the same bound.
+ *
+ * @param onItem hears each item as it comes
  */
 export async function collectResult(
   registry: CommandRegistry,
   commandId: string,
   request: unknown,
   options: ExecuteOptions,
+  onItem: OnItem = () => undefined,
 ): Promise<unknown> {
   const { timeoutMs = 0 } = options;
   const endsAt = Date.now() + timeoutMs;
@@ -30,6 +34,7 @@ export async function collectResult(
       const { done, value } = await Promise.race([result.next(), deadline]);
       if (done) return items;
       items.push(value);
+      onItem(value, items.length);
       if (items.length > MOST_ITEMS) throw tooLong(commandId);
     }
   } finally {

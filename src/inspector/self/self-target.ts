@@ -5,7 +5,7 @@ import type { CapturedFrame } from '../capture/make-row';
 import type { TargetCapture } from '../capture/target-capture';
 import { countCommands } from '../targets/count-commands';
 import { listedCommand } from '../targets/listed-command';
-import type { LinkEnd, Target, TargetContext } from '../targets/target';
+import type { LinkEnd, OnItem, Target, TargetContext } from '../targets/target';
 import { collectResult } from './collect-result';
 import { InOrder } from './in-order';
 import type { ReportedRecord } from './reported-record';
@@ -96,7 +96,12 @@ export class SelfTarget implements Target {
     return Promise.resolve();
   }
 
-  async call(commandId: string, request: unknown, options: ExecuteOptions): Promise<unknown> {
+  async call(
+    commandId: string,
+    request: unknown,
+    options: ExecuteOptions,
+    onItem?: OnItem,
+  ): Promise<unknown> {
     if (!this.isLinked) {
       throw new CommandError(
         'channel_disconnected',
@@ -104,7 +109,7 @@ export class SelfTarget implements Target {
         { commandId },
       );
     }
-    return collectResult(this.context.host.registry, commandId, request, options);
+    return collectResult(this.context.host.registry, commandId, request, options, onItem);
   }
 
   /** Whoever asks is the peer. */

@@ -36,13 +36,21 @@ export interface Target {
   commands(): ListedCommand[];
   /** Asks for the list again. */
   refresh(): Promise<void>;
-  /** Calls a command. @throws CommandError */
-  call(commandId: string, request: unknown, options: ExecuteOptions): Promise<unknown>;
+  /**
+   * Calls a command.
+   *
+   * @param onItem where a stream is taken in item by item, hears each as it comes
+   * @throws CommandError
+   */
+  call(commandId: string, request: unknown, options: ExecuteOptions, onItem?: OnItem): Promise<unknown>;
   /** Whether the peer still answers anything: a list request, visible in Traffic. */
   probe(): Promise<boolean>;
   emit(eventId: string, payload: unknown): void;
   dispose(): Promise<void>;
 }
+
+/** `count`: how many have come, with this one. */
+export type OnItem = (item: unknown, count: number) => void;
 
 /** What a target needs from the inspector around it. */
 export interface TargetContext {

@@ -7,6 +7,7 @@ import { callsOf, useApp } from '../../stores';
 import { formatDeadline } from './deadline';
 import { type FaultWords, faultWords } from './faultWords';
 import { showFrames } from './resultActions';
+import { Streamed } from './Streamed';
 
 export interface FaultBodyProps {
   call: CallRecord;
@@ -57,6 +58,7 @@ export function FaultBody({ call, fault, peer, owner, passes, onShowHistory }: F
           </Button>
         )}
       </div>
+      <Streamed call={call} />
       <LateReply call={call} />
     </div>
   );

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { formatDuration, formatTime, Kbd } from '../../components';
 import { useApp, useKeys } from '../../stores';
 import { cancelCall } from './executeCall';
+import { Streamed } from './Streamed';
 import { TraceEvents } from './TraceEvents';
 
 export interface WaitingProps {
@@ -46,6 +47,7 @@ export function Waiting({ call, olderAt, owner }: WaitingProps): ReactNode {
       <div className="waiting-bar" aria-hidden>
         <div style={{ width: `${share * 100}%` }} />
       </div>
+      <Streamed call={call} />
       <TraceEvents call={call} />
       {olderAt === undefined ? null : (
         <div className="t2 sm waiting-note">

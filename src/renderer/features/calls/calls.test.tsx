@@ -102,6 +102,16 @@ describe('a request', () => {
     await screen.findByTestId('waiting');
   });
 
+  it('shows how far its stream is, and was when it was given up', async () => {
+    await opened(command('count', { type: 'object' }));
+    fireEvent.click(screen.getByTestId('execute'));
+    const waiting = await screen.findByTestId('waiting');
+    act(() => bench.progress({ streamed: { items: 1_200, newest: '{"n":1199}' } }));
+    await waitFor(() => expect(waiting.textContent).toMatch(/1,200 items so far.*\{"n":1199\}/));
+    act(() => bench.answer({ status: 'cancelled', streamed: { items: 1_300, newest: '7' } }));
+    await screen.findByText(/1,300 items came before that/);
+  });
+
   it('comes back when a reset is undone', async () => {
     await opened(command('greet.hello', schema));
     write('Alan');
