@@ -14,6 +14,8 @@ const request = jsonSchema<{ a: number; b: number }>({});
 const response = jsonSchema<number>({});
 const Add = defineCommand({ id: 'add', request, response });
 const Ping = defineCommand({ id: 'ping' });
+interface Found { found: boolean; places: string[] }
+const Find = defineCommand({ id: 'find', response: jsonSchema<Found>({}) });
 const Done = defineEvent({ id: 'done', payload: jsonSchema<{ job: number }>({}) });
 const Bye = defineEvent({ id: 'bye' });
 const Maths = defineService('maths', { add: { request, response }, negate: { request: response, response } });
@@ -43,6 +45,10 @@ const WRONG: ReadonlyArray<readonly [statement: string, message: string]> = [
   [
     "mesh.registerCommand(Add, () => 'three');",
     "Type 'string' is not assignable to type 'number | Promise<number>'.",
+  ],
+  [
+    'mesh.registerCommand(Find, () => ({ found: true }));',
+    "Type '{ found: true; }' is not assignable to type 'Found | Promise<Found>'.",
   ],
   [
     'mesh.registerCommand(Add, ({ c }) => c);',

@@ -120,7 +120,8 @@ export class CommandRegistry {
    */
   registerCommand<Request, Response, Received, Returned>(
     definition: CommandDefinition<Request, Response, Received, Returned>,
-    handler: Handler<Received, Returned>,
+    // The definition alone says what it is: else a result with too little in it would be a type that both agree on.
+    handler: NoInfer<Handler<Received, Returned>>,
   ): Promise<Registration>;
   /** Registers dynamic commands: one, or a list, all of it or none. Rejects as it does for a definition. */
   registerCommand(commands: DynCommand | readonly DynCommand[]): Promise<Registration>;
@@ -227,7 +228,7 @@ export class CommandRegistry {
    */
   on<Payload, Received>(
     event: EventDefinition<Payload, Received>,
-    listener: Listener<Received>,
+    listener: NoInfer<Listener<Received>>,
   ): Unsubscribe {
     return this.#events.on(event.id, checkOf(event.payload, this.#core.settings.validator), listener);
   }

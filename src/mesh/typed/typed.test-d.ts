@@ -115,6 +115,15 @@ describe('handlers', () => {
     void registry.registerCommand(Ping, () => {});
     // @ts-expect-error it has to give a number
     void registry.registerCommand(Add, () => 'text');
+    const Sum = defineCommand({ id: 'sum', response: jsonSchema<{ sum: number; terms: number[] }>({}) });
+    // @ts-expect-error the terms are missing
+    void registry.registerCommand(Sum, () => ({ sum: 1 }));
+    // @ts-expect-error so they are where it takes its time
+    void registry.registerCommand(Sum, async () => ({ sum: 1 }));
+    // @ts-expect-error it may be nothing
+    void registry.registerCommand(Sum, () => (Math.random() > 0.5 ? { sum: 1, terms: [] } : undefined));
+    // @ts-expect-error there is no such handler for that request
+    void registry.registerCommand(Add, ({ a }: { a: number; c: string }) => a);
     // @ts-expect-error there is no c
     void registry.registerCommand(Add, ({ c }) => Number(c));
     // @ts-expect-error a typed command needs a handler
