@@ -1,4 +1,6 @@
 import type { App } from './app';
+import { callsOf } from './calls';
+import { endLostCalls } from './endLostCalls';
 import { errorText } from './errorText';
 import { loadCommands } from './loadCommands';
 
@@ -9,6 +11,7 @@ const HISTORY_PAGE = 500;
 export const loadTarget = (app: App, targetId: string): Promise<void> =>
   reading(app, targetId, async () => {
     const { inspector } = app.platform;
+    const waiting = callsOf(app.calls.getState(), targetId).filter(({ status }) => status === 'running');
     const [drafts, history] = await Promise.all([
       inspector.listDrafts({ targetId }),
       inspector.listCalls({ targetId, limit: HISTORY_PAGE }),
@@ -16,6 +19,7 @@ export const loadTarget = (app: App, targetId: string): Promise<void> =>
     // Before the commands: what is written already must not be taken for missing.
     app.drafts.getState().loaded(targetId, drafts);
     app.calls.getState().put(history.calls);
+    endLostCalls(app.calls, waiting, history.calls, history.calls.length === history.total);
     app.calls.getState().setTotal(targetId, history.total);
     await loadCommands(app, targetId);
   });

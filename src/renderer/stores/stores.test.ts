@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createApp } from './app';
-import { callKey, callsOf } from './calls';
+import { callKey, callsOf, createCallsStore } from './calls';
 import { chooseCommand } from './choose';
+import { endLostCalls } from './endLostCalls';
 import { startApp } from './startApp';
 import { command, type InspectorBench, inspectorBench } from './testing/inspectorBench';
 
@@ -88,6 +89,47 @@ describe('the stores of a window', () => {
     const app = await started(await inspectorBench([command('a.b', { type: 'object' })]));
     app.commands.getState().setList('demo', []);
     expect(app.commands.getState().remembered.demo?.['a.b']?.schema).toEqual({ request: { type: 'object' } });
+  });
+});
+
+describe('a call that waits', () => {
+  it('ends once the inspector that made it has given way to one that doesn’t know it', async () => {
+    const bench = await inspectorBench([command('a.b', {})]);
+    const app = createApp(bench.platform);
+    const end = startApp(app);
+    await vi.waitFor(() => expect(app.commands.getState().byTarget.demo).toBeDefined());
+    const begun = { callId: 'c', targetId: 'demo', commandId: 'a.b', requestSizeBytes: 0, timeoutMs: 0 };
+    app.calls.getState().put([{ ...begun, startedAt: 1, status: 'running', frameSeqs: [] }]);
+    bench.connection.set('closed');
+    bench.connection.set('open');
+    await vi.waitFor(() =>
+      expect(app.calls.getState().byId.get('c')).toMatchObject({
+        status: 'error',
+        fault: { code: 'channel_disconnected' },
+      }),
+    );
+    expect(app.calls.getState().running).toEqual({});
+    end();
+    await bench.dispose();
+  });
+
+  it('goes on where it is known, or may be among those that weren’t listed', async () => {
+    const calls = createCallsStore();
+    const running = (callId: string, startedAt: number) => ({
+      callId,
+      targetId: 't',
+      commandId: 'c',
+      requestSizeBytes: 0,
+      startedAt,
+      timeoutMs: 0,
+      status: 'running' as const,
+      frameSeqs: [],
+    });
+    const all = [running('new', 3), running('known', 2), running('old', 1)];
+    calls.getState().put(all);
+    endLostCalls(calls, all, [running('known', 2)], false);
+    const status = (id: string) => calls.getState().byId.get(id)?.status;
+    expect(['new', 'known', 'old'].map(status)).toEqual(['error', 'running', 'running']);
   });
 });
 
