@@ -350,6 +350,94 @@ describe('schemas of libraries are advertised in one form', () => {
     });
   });
 
+  const ZodNode = z.object({
+    name: z.string(),
+    get kids() {
+      return z.array(ZodNode);
+    },
+  });
+  type ValibotNode = { name: string; kids: ValibotNode[] };
+  const ValibotNode: v.GenericSchema<ValibotNode> = v.object({
+    name: v.string(),
+    kids: v.array(v.lazy(() => ValibotNode)),
+  });
+  const ArkNode = type.module({ node: { name: 'string', kids: 'node[]' } }).node;
+  const node = (self: string): object => ({
+    type: 'object',
+    properties: { name: { type: 'string' }, kids: { type: 'array', items: { $ref: self } } },
+    required: ['kids', 'name'],
+    ...closed,
+  });
+
+  it('writes what holds itself by the root', () => {
+    for (const schema of [ZodNode, s(ValibotNode), ArkNode])
+      expect(advertise(schema, 'input')).toEqual(node('#'));
+    const ZodList = z.object({
+      get next() {
+        return ZodList.nullable();
+      },
+    });
+    type ValibotList = { next: ValibotList | null };
+    const ValibotList: v.GenericSchema<ValibotList> = v.object({
+      next: v.nullable(v.lazy(() => ValibotList)),
+    });
+    for (const schema of [ZodList, s(ValibotList), type.module({ list: { next: 'list|null' } }).list])
+      expect(advertise(schema, 'output')).toEqual({
+        type: 'object',
+        properties: { next: { anyOf: [{ $ref: '#' }, { type: 'null' }] } },
+        required: ['next'],
+        ...closed,
+      });
+  });
+
+  it('gives what holds itself within something else a name that is the same in every process', () => {
+    const self = { $ref: '#/$defs/schema1' };
+    const $defs = { schema1: node('#/$defs/schema1') };
+    const members = {
+      type: 'object',
+      properties: { b: self, a: self },
+      required: ['a', 'b'],
+      ...closed,
+      $defs,
+    };
+    for (const schema of [
+      z.object({ b: ZodNode, a: ZodNode }),
+      s(v.object({ b: ValibotNode, a: ValibotNode })),
+      type({ b: ArkNode, a: ArkNode }),
+    ])
+      expect(advertise(schema, 'input')).toEqual(members);
+    for (const schema of [z.array(ZodNode), s(v.array(ValibotNode)), ArkNode.array()])
+      expect(advertise(schema, 'input')).toEqual({ type: 'array', items: self, $defs });
+  });
+
+  it('numbers several of them alike', () => {
+    const ZodChain = z.object({
+      get after() {
+        return ZodChain.optional();
+      },
+    });
+    type ValibotChain = { after?: ValibotChain | undefined };
+    const ValibotChain: v.GenericSchema<ValibotChain> = v.object({
+      after: v.optional(v.lazy(() => ValibotChain)),
+    });
+    const ArkChain = type.module({ chain: { 'after?': 'chain' } }).chain;
+    const [first, ...others] = [
+      z.object({ z: ZodChain, a: ZodNode }),
+      s(v.object({ z: ValibotChain, a: ValibotNode })),
+      type({ z: ArkChain, a: ArkNode }),
+    ].map((schema) => advertise(schema, 'input'));
+    expect(first).toHaveProperty('$defs.schema2');
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  it('keeps the names that authors gave', () => {
+    const named = z.object({ x: z.number() }).meta({ id: 'Point' });
+    expect(advertise(z.object({ from: named, to: named }), 'input')).toMatchObject({
+      properties: { from: { $ref: '#/$defs/Point' }, to: { $ref: '#/$defs/Point' } },
+      $defs: { Point: { type: 'object', properties: { x: { type: 'number' } }, required: ['x'], ...closed } },
+    });
+  });
+
   it('writes a record over some names as an object', () => {
     const members = { a: { type: 'number' }, b: { type: 'number' } };
     const record = z.record(z.enum(['b', 'a']), z.number());

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../protocol/json-schema';
+import { normaliseDefinitions } from './normalise-definitions';
 import { flatUnion, literalKeywords, normaliseUnion, typeKeyword } from './normalise-union';
 import { isSchemaObject, mapSubschemas, type SchemaObject } from './schema-keywords';
 
@@ -12,7 +13,7 @@ const LAST_KEYWORDS = ['$defs'];
  * the same JSON whichever library it was written with.
  */
 export function normaliseSchema(schema: JsonSchema): JsonSchema {
-  return normalise(schema, false);
+  return normalise(typeof schema === 'boolean' ? schema : normaliseDefinitions(schema), false);
 }
 
 /** @param isPart whether the schema describes a part of an object that others describe too, as in `allOf` */

@@ -1,4 +1,4 @@
-import { isSchemaObject, type SchemaObject } from './schema-keywords';
+import { isSchemaObject, type SchemaObject, textOf } from './schema-keywords';
 
 /** Order of the types of a union: libraries differ in it, and `null` comes last as with the Rust peer. */
 const RANKS = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'];
@@ -76,13 +76,6 @@ export function normaliseUnion(schema: SchemaObject): SchemaObject {
 /** By type, then by text: ArkType keeps no order of its own. */
 function inOneOrder(one: SchemaObject, other: SchemaObject): number {
   return rankOf(one) - rankOf(other) || (textOf(one) < textOf(other) ? -1 : 1);
-}
-
-/** The same for the same JSON, in whichever order its members are. */
-function textOf(schema: SchemaObject): string {
-  return JSON.stringify(schema, (_key, value: unknown) =>
-    isSchemaObject(value) ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)) : value,
-  );
 }
 
 /** What ArkType says of a union it says of each branch as well. */

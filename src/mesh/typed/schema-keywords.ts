@@ -35,3 +35,18 @@ export function mapSubschemas(
   // Names are the author's own: `__proto__` must stay a property like any other.
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, changeOne(item)]));
 }
+
+/**
+ * The same for the same JSON, in whichever order its members are.
+ *
+ * @param anywhere whether references are the same wherever they lead
+ */
+export function textOf(schema: SchemaObject, anywhere = false): string {
+  return JSON.stringify(schema, (_key, value: unknown) =>
+    isSchemaObject(value)
+      ? Object.entries(value)
+          .map(([name, member]) => (anywhere && name === '$ref' ? [name] : [name, member]))
+          .sort(([one], [other]) => (String(one) < String(other) ? -1 : 1))
+      : value,
+  );
+}
