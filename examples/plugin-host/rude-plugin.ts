@@ -23,6 +23,6 @@ await registry.registerCommand([
 ]);
 await registry.registerChannel(stdioChannel('host'));
 
-// It doesn't go when its stdin is closed, nor when it is asked to.
+// It doesn't go when its stdin is closed, nor when it is asked to; for a while, lest it outlive an example that is broken off.
 process.on('SIGTERM', () => {});
-setInterval(() => {}, 60_000);
+setTimeout(() => process.exit(), 20_000);

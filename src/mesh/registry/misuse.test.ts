@@ -53,3 +53,10 @@ it('says of a link why it ended', async () => {
   await link.closed;
   expect(link.cause).toBe(cause);
 });
+
+it('says of a call that goes nowhere that the router is not linked', async () => {
+  const child = new CommandRegistry({ routerChannel: 'roott' });
+  await expect(child.executeDyn('math.add')).rejects.toThrow(
+    "No link leads to math.add: the router isn't linked, or this registry was disposed.",
+  );
+});

@@ -44,7 +44,10 @@ export const failures: Readonly<
   not_found: (commandId) => failure('not_found', `No command ${shownId(commandId)} can be reached.`),
   timeout: (commandId) => failure('timeout', `The call of ${shownId(commandId)} ran into its deadline.`),
   channel_disconnected: (commandId) =>
-    failure('channel_disconnected', `Nothing is linked that ${shownId(commandId)} could be called over.`),
+    failure(
+      'channel_disconnected',
+      `No link leads to ${shownId(commandId)}: the router isn't linked, or this registry was disposed.`,
+    ),
 };
 
 /** Of a call that waited for a peer when its channel closed; `from` is the registry that had passed it on. */
