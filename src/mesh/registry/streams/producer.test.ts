@@ -1,6 +1,7 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Producer } from './producer';
+import { wrapIterable } from './wrap-iterable';
 
 /** A producer of what an iterable gives, and what it told. */
 function producerOf(
@@ -111,5 +112,15 @@ describe('Producer', () => {
     release({ done: false, value: 1 });
     await stopped;
     expect([...throwing.told, ...unstoppable.told]).toEqual([]);
+  });
+
+  it('fails where an iterator gives no result, as `for await` does, instead of going on for ever', async () => {
+    const source = { [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve(5 as never) }) };
+    for (const iterable of [source, wrapIterable(source, {})]) {
+      const { producer, told } = producerOf(iterable);
+      producer.grant(3);
+      await immediate();
+      expect(told).toEqual([new TypeError('The iterator gave number in the place of a result.')]);
+    }
   });
 });

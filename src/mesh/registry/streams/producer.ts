@@ -1,3 +1,5 @@
+import { checkedResult } from './checked-result';
+
 /** Gets what an iterable produces, until it ends; nothing after it was stopped. */
 export interface ItemSink {
   item(value: unknown): void;
@@ -37,7 +39,7 @@ export class Producer {
     try {
       this.#iterator ??= this.#source[Symbol.asyncIterator]();
       while (this.#credit > 0) {
-        const { done, value } = await this.#iterator.next();
+        const { done, value } = checkedResult(await this.#iterator.next());
         if (this.#isOver) return;
         if (done) {
           this.#isOver = true;

@@ -1,3 +1,5 @@
+import { checkedResult } from './checked-result';
+
 /** What a stream ended by, where it wasn't its end. */
 export interface Failure {
   readonly error: unknown;
@@ -51,7 +53,7 @@ class Wrapped implements AsyncIterator<unknown> {
   async next(): Promise<IteratorResult<unknown>> {
     let isOurs = false;
     try {
-      const { done, value } = await this.#iterator.next();
+      const { done, value } = checkedResult(await this.#iterator.next());
       if (done) {
         this.#end();
         return { done, value };
