@@ -13,4 +13,5 @@ export interface LoadReport {
   readonly waitingCalls: Measure;
   readonly streamsAtClose: Measure;
   readonly keptAfterEventsBytes: number;
+  readonly keptAfterStreamsBytes: number;
 }

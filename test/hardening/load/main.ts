@@ -149,6 +149,29 @@ async function keptAfterEvents(): Promise<number> {
   return kept;
 }
 
+/** What streams leave in memory that were broken off, made here and over a link. */
+async function keptAfterStreams(): Promise<number> {
+  const { one, other } = await linkedPair({}, { routerChannel: 'one' });
+  await other.registerCommand(
+    dynCommand('items', async function* () {
+      for (let item = 0; ; item += 1) yield item;
+    }),
+  );
+  const breakOff = async (count: number): Promise<void> => {
+    for (let made = 0; made < count; made += 1) {
+      const registry = made % 2 === 0 ? one : other;
+      for await (const _item of (await registry.executeDyn('items')) as AsyncIterable<number>) break;
+    }
+    await sleep(0);
+  };
+  await breakOff(2_000);
+  const before = collectedHeap();
+  await breakOff(20_000);
+  const kept = collectedHeap() - before;
+  await disposeAll(one, other);
+  return kept;
+}
+
 function collectedHeap(): number {
   if (!globalThis.gc) throw new Error('Run node with --expose-gc.');
   globalThis.gc();
@@ -185,6 +208,7 @@ const report: LoadReport = {
   waitingCalls: await measure(waitingCalls, 60_000),
   streamsAtClose: await measure(streamsAtClose, 10_000),
   keptAfterEventsBytes: await keptAfterEvents(),
+  keptAfterStreamsBytes: await keptAfterStreams(),
 };
 await withWorker();
 console.log(JSON.stringify(report));

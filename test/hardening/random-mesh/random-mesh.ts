@@ -71,6 +71,7 @@ export class RandomMesh {
       ...this.#signalFaults(),
       ...this.#streamFaults(),
       ...this.#waitingFaults(),
+      ...this.#loadFaults(),
       ...this.#handlerFaults(),
       ...this.#eventFaults(),
     ];
@@ -285,6 +286,21 @@ export class RandomMesh {
       ...lost.map((token) => `${token} waits for nothing`),
       ...half.map(({ ids }) => `the link ${ids.join(' - ')} is closed at one end only`),
     ];
+  }
+
+  /** While no handler is held, nobody keeps anything of a call. */
+  #loadFaults(): string[] {
+    const { held, streaming } = this.#handlers;
+    if (held.size > 0 || streaming.size > 0) return [];
+    return this.nodes.flatMap(({ index, links }) =>
+      [...links.values()].flatMap(({ id, load: { runningCalls, waitingCalls, callChars } }) =>
+        runningCalls + waitingCalls + callChars === 0
+          ? []
+          : [
+              `r${index} keeps ${runningCalls} calls of ${id} running, ${waitingCalls} waiting, ${callChars} characters`,
+            ],
+      ),
+    );
   }
 
   #handlerFaults(): string[] {
