@@ -346,6 +346,16 @@ describe.each(validators)('%s', (_name, validator) => {
       },
       'The schema at /$defs/list/items has a "$dynamicRef" that several schemas answer to',
     ],
+    [
+      'a choice of no JSON',
+      { enum: [1, undefined] },
+      'The schema at /enum has to be a list of values of JSON, not a list.',
+    ],
+    [
+      'a function as a constant',
+      { const: { run: () => 1 } },
+      'The schema at /const has to be a value of JSON, not an object.',
+    ],
     ['an empty choice', { enum: [] }, 'The schema at /enum has to be a list of values, not an empty list.'],
     ['a tree that doubles at every level', doubling(24), 'branches so often that a check would take forever'],
     [

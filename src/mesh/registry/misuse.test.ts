@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { defineService } from '../typed/define-service';
 import { dynCommand } from '../typed/dyn-command';
+import { jsonSchema } from '../typed/json-schema';
 import { CommandRegistry } from './command-registry';
 
 /** What JavaScript lets through, and the compiler doesn't: a string where a definition is wanted, and the like. */
@@ -35,6 +37,15 @@ it('says what takes an id, and what a definition', async () => {
 
 it('refuses a definition without an id where it is made', () => {
   expect(() => dynCommand(anything(undefined), () => {})).toThrow('A command needs an id.');
+});
+
+it('takes no method that every object has for one of a service', async () => {
+  const Shown = defineService('shown', { toString: { response: jsonSchema<string>({ type: 'string' }) } });
+  const missing = 'shown.toString has no method to serve it.';
+  await expect(registry.registerService(Shown, {})).rejects.toThrow(missing);
+  await expect(registry.registerService(Shown, anything(undefined))).rejects.toThrow(missing);
+  await registry.registerService(Shown, { toString: () => 'of its own' });
+  expect(await registry.client(Shown).toString()).toBe('of its own');
 });
 
 it('says of a link why it ended', async () => {

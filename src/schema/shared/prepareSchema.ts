@@ -107,8 +107,10 @@ class Preparation {
         return value;
       case 'values':
         expect(Array.isArray(value) && value.length > 0, 'a list of values');
+        expect(isJson(value), 'a list of values of JSON');
         return plain(value);
       case 'value':
+        expect(isJson(value), 'a value of JSON');
         return plain(value);
       case 'pattern':
         return this.#pattern(value, path);
@@ -161,6 +163,13 @@ const isNames = (value: unknown): boolean =>
 
 const isType = (value: unknown): boolean =>
   (Array.isArray(value) ? value : [value]).every((name) => typeof name === 'string' && TYPES.has(name));
+
+/** Whether a value can stand in a schema: no function, nothing that holds itself. */
+function isJson(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null)
+    return isNumber(value) || value === null || typeof value === 'string' || typeof value === 'boolean';
+  return depth < MOST_LEVELS && Object.values(value).every((member) => isJson(member, depth + 1));
+}
 
 /** A value with doubles in place of BigInt, which neither validator knows. */
 function plain(value: unknown): unknown {

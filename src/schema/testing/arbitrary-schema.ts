@@ -2,16 +2,53 @@ import type { JsonSchema } from '@mesh';
 import fc from 'fast-check';
 
 /** Few names and few values, so that a value often meets what a schema speaks of. */
-const name = fc.constantFrom('a', 'b', 'c', '__proto__', 'constructor', 'toString', 'a/b~c', '');
+const name = fc.constantFrom(
+  'a',
+  'b',
+  'c',
+  '__proto__',
+  'constructor',
+  'toString',
+  'length',
+  'a/b~c',
+  '%25',
+  '🙂',
+  '',
+);
 const small = fc.integer({ min: 0, max: 3 });
 const number = fc.oneof(
   fc.integer({ min: -3, max: 3 }),
-  fc.constantFrom(0.1, 0.3, 1.5, -0, 1e21, 2 ** 53, 1e308, -1e-7),
+  fc.constantFrom(0.1, 0.3, 1.5, -0, 1e21, 2 ** 53, 2 ** 53 - 1, 1e308, -1e-7, 5e-324),
 );
-const text = fc.constantFrom('', 'a', 'b', 'aa', 'é', '🙂', '2026-11-21', 'x@y.z', '0', 'null');
-const leaf = fc.oneof(number, text, fc.boolean(), fc.constant(null));
+const text = fc.constantFrom(
+  '',
+  'a',
+  'b',
+  'aa',
+  'é',
+  '🙂',
+  '\ud83d',
+  '2026-11-21',
+  'x@y.z',
+  '0',
+  'null',
+  'a\n',
+);
+/** What ports carry, or a caller in the same thread gives, and JSON doesn't. */
+const noJson = fc.constantFrom(
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  undefined,
+  10n ** 30n,
+  () => 1,
+  Symbol('s'),
+);
+const leaf = fc.oneof(
+  { weight: 9, arbitrary: fc.oneof(number, text, fc.boolean(), fc.constant(null)) },
+  { weight: 1, arbitrary: noJson },
+);
 
-/** Values of JSON made of the names, numbers and texts that the schemas are made of. */
+/** Values made of the names, numbers and texts that the schemas are made of. */
 export const arbitraryValue: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
@@ -22,7 +59,18 @@ export const arbitraryValue: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown 
 })).value;
 
 const typeName = fc.constantFrom('string', 'number', 'integer', 'boolean', 'null', 'object', 'array');
-const pattern = fc.constantFrom('^a', 'a$', '^.$', 'é', '^(a|b)*$', '[0-9]', '^\\p{L}+$');
+const pattern = fc.constantFrom(
+  '^a',
+  'a$',
+  '^.$',
+  'é',
+  '^(a|b)*$',
+  '[0-9]',
+  '^\\p{L}+$',
+  '^\\S*$',
+  '[🙂]',
+  '',
+);
 
 /** An object of up to four of the members. */
 function someOf(members: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<object> {
@@ -47,7 +95,7 @@ export const arbitrarySchema: fc.Arbitrary<JsonSchema> = fc.letrec<{ schema: unk
         maximum: number,
         exclusiveMinimum: number,
         exclusiveMaximum: number,
-        multipleOf: fc.constantFrom(1, 2, 0.1, 0.01, 1.5, 1e-7),
+        multipleOf: fc.constantFrom(1, 2, 0.1, 0.01, 1.5, 1e-7, 1e308, 5e-324),
         minLength: small,
         maxLength: small,
         pattern,
@@ -93,6 +141,8 @@ export const arbitrarySchema: fc.Arbitrary<JsonSchema> = fc.letrec<{ schema: unk
         $ref: fc.constantFrom('#', '#/$defs/a', '#/$defs/b', '#/properties/a', '#anchor'),
         $dynamicRef: fc.constantFrom('#', '#anchor'),
         $anchor: fc.constant('anchor'),
+        $dynamicAnchor: fc.constant('anchor'),
+        $id: fc.constantFrom('https://x.test/a', 'b'),
         $defs: map(fc.constantFrom('a', 'b')),
       }),
       schema: fc.oneof(

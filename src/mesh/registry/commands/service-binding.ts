@@ -5,6 +5,10 @@ import type { Handler } from '../../typed/handler';
 import type { LocalCommand } from './local-command';
 import { type CommandTools, makeLocalCommand } from './make-local-command';
 
+type Methods = Readonly<Record<string, Handler<unknown, unknown> | undefined>>;
+
+const OF_EVERY_OBJECT = Object.prototype as unknown as Methods;
+
 /**
  * The commands of a service, each served by the method of its name; methods keep their `this`.
  *
@@ -15,9 +19,11 @@ export function serviceCommands<Service extends ServiceDefinition>(
   implementation: ServiceImplementation<Service>,
   tools: CommandTools,
 ): LocalCommand[] {
-  const methods = implementation as Readonly<Record<string, Handler<unknown, unknown> | undefined>>;
+  // Written in JavaScript it may be nothing.
+  const methods = (implementation ?? {}) as Methods;
   return Object.entries(service.commands).map(([name, definition]) => {
-    if (typeof methods[name] !== 'function')
+    // What every object has (`toString`) serves nothing.
+    if (typeof methods[name] !== 'function' || methods[name] === OF_EVERY_OBJECT[name])
       throw new TypeError(`${definition.id} has no method to serve it.`);
     return makeLocalCommand(definition, (request, context) => methods[name]?.(request, context), tools);
   });
