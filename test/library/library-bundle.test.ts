@@ -7,7 +7,7 @@ import { bundleNeutral } from '../../scripts/build/neutral-bundle';
 import { projectRoot } from '../../scripts/lib/project-root';
 
 /** What a page pays for the whole library, minified and compressed: 31 KB, 3 of them for streams, 3 for packed batches, 2 for direct ports. */
-const MOST_GZIPPED_BYTES = 32 * 1024;
+const MOST_GZIPPED_BYTES = 33 * 1024;
 
 const folder = `.cache/library-${process.pid}`;
 

@@ -46,6 +46,19 @@ export class IdSource extends NumberedIds {
     return (this.lastId = this.#head + LOW_DIGITS[this.#low++]);
   }
 
+  /** Takes the next ids for something that makes their text when it needs it; gives the number of the first. */
+  block(count: number): number {
+    if (this.#low === LOW_DIGITS.length) this.#advance();
+    const first = this.#first + this.#low;
+    const next = first + count;
+    this.#low = next % LOW_DIGITS.length;
+    this.#high = (next - this.#low) / LOW_DIGITS.length;
+    const low = this.#low;
+    this.#advance();
+    this.#low = low;
+    return first;
+  }
+
   #advance(): void {
     this.#first = this.#high * LOW_DIGITS.length;
     this.#head = this.prefix + (this.#high++).toString(16).padStart(9, '0');

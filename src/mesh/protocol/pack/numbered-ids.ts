@@ -48,7 +48,11 @@ export class NumberedIds {
 
   /** The id that a number stands for; undefined: none. */
   text(number: number): string | undefined {
-    if (!(number >= 0 && number < END && Number.isInteger(number))) return undefined;
+    return number >= 0 && number < END && Number.isInteger(number) ? this.textOf(number) : undefined;
+  }
+
+  /** The same for a number that is known to be one of theirs. */
+  textOf(number: number): string {
     const low = number % LOW;
     const high = (number - low) / LOW;
     if (high !== this.#high) {

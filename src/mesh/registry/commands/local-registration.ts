@@ -5,12 +5,13 @@ import { withdrawCommands } from './withdraw-commands';
 
 /** Commands of this registry that were registered together, and the way to take them back. */
 export class LocalRegistration implements Registration {
-  readonly commands: readonly LocalCommand[];
   readonly #core: Core;
+  /** One, or several. */
+  readonly #commands: LocalCommand | readonly LocalCommand[];
 
-  constructor(core: Core, commands: readonly LocalCommand[]) {
+  constructor(core: Core, commands: LocalCommand | readonly LocalCommand[]) {
     this.#core = core;
-    this.commands = commands;
+    this.#commands = commands;
   }
 
   /** A function of its own, made when it is asked for: somebody may hand it on by itself. */
@@ -19,7 +20,8 @@ export class LocalRegistration implements Registration {
   }
 
   #unregister(): void {
-    const gone = this.commands.filter((command) => this.#core.table.removeLocal(command));
+    const commands = 'id' in this.#commands ? [this.#commands] : this.#commands;
+    const gone = commands.filter((command) => this.#core.table.removeLocal(command));
     withdrawCommands(
       this.#core,
       gone.map(({ id }) => id),

@@ -5,6 +5,7 @@ import type {
   ListCommandsResponse,
   RegisterCommandRequest,
 } from '../../protocol/message';
+import { PromiseEnds } from '../calls/promise-ends';
 import { replyToRegistration } from '../calls/reply';
 import type { Core } from '../core';
 import { shownId } from '../ids/shown-id';
@@ -16,14 +17,16 @@ import { ForwardedRegistration } from './forwarded-registration';
 import { ListExchange } from './list-exchange';
 import type { LocalCommand } from './local-command';
 import { LocalRegistration } from './local-registration';
-import { registerOneWithRouter, registerWithRouter } from './own-registration';
 import { PassedUp } from './passed-up';
+import { registerList } from './register-list';
+import { registerOne } from './register-one';
 import { RegistrationError } from './registration-error';
 import { withdrawCommands } from './withdraw-commands';
 
 /** Registers, lists and adopts commands (protocol.md, Commands: Registering, Listing). */
 export class Registrar {
   readonly #core: Core;
+  readonly #ends = new PromiseEnds();
 
   constructor(core: Core) {
     this.#core = core;
@@ -47,7 +50,7 @@ export class Registrar {
       for (const added of commands.slice(0, at)) this.#core.table.removeLocal(added);
       throw fault;
     }
-    if (router && waits) return registerWithRouter(this.#core, router, commands, asked);
+    if (router && waits) return registerList(this.#core, router, commands, asked);
     return new LocalRegistration(this.#core, commands);
   }
 
@@ -58,8 +61,8 @@ export class Registrar {
     const fault = this.#add(command, waits);
     if (fault) throw fault;
     return waits
-      ? registerOneWithRouter(this.#core, router, command)
-      : new LocalRegistration(this.#core, [command]);
+      ? registerOne(this.#core, router, command, this.#ends)
+      : new LocalRegistration(this.#core, command);
   }
 
   /** Gives why a command can't be had here. */

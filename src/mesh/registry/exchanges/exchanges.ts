@@ -3,6 +3,7 @@ import type { PeerLink } from '../links/peer-link';
 import type { IgnoredReason } from '../record';
 import { Deadlines } from './deadlines';
 import type { Exchange } from './exchange';
+import type { ExchangeGroup } from './exchange-group';
 import { IdTable } from './id-table';
 import { SettledIds } from './settled-ids';
 
@@ -12,6 +13,7 @@ export class Exchanges {
   readonly #deadlines = new Deadlines<Exchange>(this.#table, (exchange) => {
     if (this.end(exchange, false)) exchange.expire();
   });
+  readonly #groups = new Set<ExchangeGroup>();
   readonly #settled = new SettledIds();
   readonly #ids: NumberedIds;
 
@@ -21,7 +23,7 @@ export class Exchanges {
   }
 
   get(id: string): Exchange | undefined {
-    return this.#table.get(id);
+    return this.#table.get(id) ?? (this.#groups.size > 0 ? this.#inGroups(id) : undefined);
   }
 
   /** How many are under way. */
@@ -41,6 +43,17 @@ export class Exchanges {
     this.#deadlines.add(exchange, timeoutMs);
   }
 
+  /** Begins many at once, which have one deadline. */
+  beginGroup(group: ExchangeGroup, timeoutMs: number): void {
+    this.#groups.add(group);
+    this.begin(group, timeoutMs);
+  }
+
+  /** One of a group has ended, whose request had this number. */
+  settle(number: number, peer: PeerLink, answered: boolean): void {
+    this.#settled.add(number, peer.id, answered);
+  }
+
   /** Gives an exchange that is under way another deadline, `timeoutMs` from now; 0: never. */
   changeDeadline(exchange: Exchange, timeoutMs: number): void {
     this.#deadlines.remove(exchange);
@@ -56,7 +69,8 @@ export class Exchanges {
     this.#table.remove(exchange);
     if (exchange.source) exchange.source.heldCallChars -= exchange.size;
     this.#deadlines.remove(exchange);
-    if (exchange.peer)
+    const isGroup = this.#groups.size > 0 && this.#groups.delete(exchange as ExchangeGroup);
+    if (exchange.peer && !isGroup)
       this.#settled.add(exchange.number < 0 ? exchange.id : exchange.number, exchange.peer.id, answered);
     return true;
   }
@@ -79,8 +93,14 @@ export class Exchanges {
 
   /** Why a reply from `channel` that no exchange waits for counts for nothing. */
   reasonToIgnore(thid: string, channel: string): IgnoredReason {
-    return this.#table.get(thid)?.peer
-      ? 'foreign'
-      : this.#settled.reasonFor(this.#ids.shortened(thid), channel);
+    return this.get(thid)?.peer ? 'foreign' : this.#settled.reasonFor(this.#ids.shortened(thid), channel);
+  }
+
+  #inGroups(id: string): Exchange | undefined {
+    for (const group of this.#groups) {
+      const found = group.find(id);
+      if (found) return found;
+    }
+    return undefined;
   }
 }

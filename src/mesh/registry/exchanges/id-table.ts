@@ -8,7 +8,8 @@ export interface Identified {
 }
 
 const FEWEST_SLOTS = 64;
-const MOST_SLOTS = 1 << 20;
+/** Places are below this. */
+export const MOST_SLOTS: number = 1 << 20;
 /** An empty table of more slots than these is made small again. */
 const KEPT_SLOTS = 1 << 14;
 
@@ -80,7 +81,7 @@ function emptySlots<Item>(count: number): Array<Item | undefined> {
 }
 
 /** The number that the last five hexadecimal digits of an id are; some number where they aren't digits. */
-function placeOf(id: string): number {
+export function placeOf(id: string): number {
   const end = id.length;
   if (end < 5) return 0;
   let place = 0;
