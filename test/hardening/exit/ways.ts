@@ -1,4 +1,5 @@
-/** How two registries are linked when they are disposed of; `unanswered`: what was under way by then. */
+/** How two registries are linked when they are disposed of; `deaf`: the peer reads nothing,
+ * and answers no close; `unanswered`: what was under way by then. */
 export const WAYS = [
   'memory',
   'port',
@@ -6,6 +7,8 @@ export const WAYS = [
   'program',
   'socket',
   'websocket',
+  'deaf socket',
+  'deaf websocket',
   'middlewares',
   'unanswered',
 ] as const;
