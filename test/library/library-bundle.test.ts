@@ -72,5 +72,9 @@ describe('the library as others bundle it', () => {
       "import { defineCommand } from 'meshscope/mesh'; export const Ping = defineCommand({ id: 'ping' });",
     );
     expect(definition.code.length).toBeLessThan(1000);
+    const registry = await bundled("export { CommandRegistry } from 'meshscope/mesh';");
+    expect(registry.code).toContain('duplicate_command');
+    // What the middlewares say, and a channel that nobody asked for.
+    expect(registry.code).not.toMatch(/rate_limited|durationMs|delayMs|static pair\(/);
   });
 });
