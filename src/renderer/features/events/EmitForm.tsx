@@ -62,7 +62,7 @@ export function EmitForm({ targetId }: { targetId: string }): ReactNode {
         data={known}
         value={draft.eventId}
         onChange={(eventId) => write({ eventId })}
-        placeholder="order.placed"
+        placeholder={known[0] ?? 'order.placed'}
         aria-label="Event id"
         error={faults.eventId}
         spellCheck={false}

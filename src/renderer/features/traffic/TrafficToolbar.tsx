@@ -1,6 +1,7 @@
+import { IconStack2 } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
-import { formatCount } from '../../components';
+import { formatCount, IconButton } from '../../components';
 import {
   boundOf,
   boundText,
@@ -59,13 +60,18 @@ export function TrafficToolbar(): ReactNode {
       >
         Hide events
       </Chip>
-      <Chip pressed={grouped} onClick={() => streams.grouping.setState(!grouped, true)}>
-        Group runs
-      </Chip>
       <span className="right">
         <span className="stream-counts xs t3 el" data-testid="traffic-counts" title={told}>
           {told}
         </span>
+        <IconButton
+          label="Group runs of events"
+          size="xs"
+          pressed={grouped}
+          onClick={() => streams.grouping.setState(!grouped, true)}
+        >
+          <IconStack2 size={14} />
+        </IconButton>
         <StreamControls
           stream={streams.traffic}
           clearQuestion={`Clear the ${formatCount(counts.frames)} frames of this target, its events too? They can’t be brought back.`}

@@ -108,7 +108,7 @@ describe('Traffic', () => {
     fireEvent.click(screen.getByRole('button', { name: /× 5/ }));
     expect(texts()).toHaveLength(3);
     expect(rowsOf()[1]?.getAttribute('aria-selected')).toBe('true');
-    fireEvent.click(screen.getByRole('button', { name: 'Group runs' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Group runs of events' }));
     expect(texts()).toHaveLength(7);
   });
 
