@@ -60,7 +60,7 @@ export const CallRecord = v.object({
   frameSeqs: v.array(v.number()),
   /** A reply came after the call had ended; `afterMs` counts from its beginning. */
   lateReply: v.optional(v.object({ afterMs: v.number(), sizeBytes: v.number(), seq: v.number() })),
-  /** What came in the place of a reply while the call waited: no message at all, so the call ran into its deadline. */
+  /** What came in the place of a reply while the call waited: no message of the protocol, so it waits on, to its deadline. */
   unreadableReply: v.optional(v.object({ afterMs: v.number(), reason: v.string(), seq: v.number() })),
   /** What a list request after a timeout found out: does the peer still answer? */
   peerAnswers: v.optional(v.boolean()),

@@ -249,12 +249,32 @@ describe('a target that is a foreign program', () => {
     const mended = await execute(bench, targetId, 'spoil', '{"mend":true}');
     expect(mended).toMatchObject({ status: 'ok', resultText: '"well"' });
     expect(mended.frameSeqs).toHaveLength(3);
+    expect(mended.unreadableReply).toBeUndefined();
     const spoilt = await execute(bench, targetId, 'spoil', undefined, 300);
     expect(spoilt).toMatchObject({
       fault: { code: 'timeout' },
       unreadableReply: { reason: 'id is not a non-empty string' },
     });
     expect(spoilt.resultText).toBeUndefined();
+    // Not only at the deadline: who waits can read it meanwhile.
+    const meanwhile = bench.calls.filter(({ callId }) => callId === spoilt.callId);
+    expect(meanwhile.find(({ unreadableReply }) => unreadableReply !== undefined)).toMatchObject({
+      status: 'running',
+      frameSeqs: spoilt.frameSeqs,
+    });
+    const own = await execute(bench, targetId, 'own-code', undefined, 300);
+    expect(own).toMatchObject({ status: 'error', fault: { code: 'teapot', origin: 'peer' } });
+    expect(
+      bench.calls.find(({ callId, status }) => callId === own.callId && status === 'running'),
+    ).toBeTruthy();
+    expect(
+      bench.calls.find(
+        ({ callId, unreadableReply }) => callId === own.callId && unreadableReply !== undefined,
+      ),
+    ).toMatchObject({
+      status: 'running',
+      unreadableReply: { reason: expect.stringContaining('code') as string },
+    });
   });
 
   it('emits events and captures those that come', async () => {

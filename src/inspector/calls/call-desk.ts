@@ -143,7 +143,8 @@ export class CallDesk {
 
   #end(call: LiveCall, how: Pick<CallRecord, 'status'> & { fault?: CallFault }): StoredCall {
     const now = this.options.now();
-    const { record, resultText } = call;
+    const { resultText } = call;
+    const { unreadableReply, ...record } = call.record;
     call.endedAt = now;
     clearTimeout(call.telling);
     const peerMs = call.sentAt === undefined ? 0 : Math.max(0, (call.repliedAt ?? now) - call.sentAt);
@@ -153,8 +154,7 @@ export class CallDesk {
       ...how,
       ...streamedOf(call),
       durationMs,
-      ...(how.fault?.code === 'timeout' &&
-        call.unreadableReply !== undefined && { unreadableReply: call.unreadableReply }),
+      ...(how.fault?.code === 'timeout' && unreadableReply !== undefined && { unreadableReply }),
       ...(resultText !== undefined &&
         how.status === 'ok' && { resultSizeBytes: Buffer.byteLength(resultText) }),
       ...(call.sentAt !== undefined && { path: firstPath(call, durationMs, peerMs) }),
@@ -236,14 +236,15 @@ export class CallDesk {
     } else if (!readable && sniffed.outcome !== 'error') {
       // The registry has dropped it: it isn't the reply, and another one may come.
       if (call.endedAt !== undefined) return;
-      const { at, seq, reason = 'unknown' } = row;
-      call.record = { ...call.record, frameSeqs };
-      call.unreadableReply ??= { afterMs: at - call.record.startedAt, reason, seq };
+      this.#learn(call, { frameSeqs, ...unreadableIn(call, row) });
     } else if (call.repliedAt === undefined) {
       call.repliedAt = row.at;
       call.record = { ...call.record, frameSeqs };
-      if (call.endedAt === undefined) this.#takeReply(call, text, sniffed);
-      else this.#learn(call, {});
+      if (call.endedAt === undefined) {
+        this.#takeReply(call, text, sniffed);
+        // An error with a code of its own: the registry has dropped it, and waits on.
+        if (!readable) this.#learn(call, unreadableIn(call, row));
+      } else this.#learn(call, {});
     } else if (frameSeqs.length > call.record.frameSeqs.length) this.#learn(call, { frameSeqs });
   }
 
@@ -289,6 +290,12 @@ const beginningOf = (text: string): string => cutText(text, 0, text.length, NEWE
 function streamedOf({ newest }: LiveCall): Pick<CallRecord, 'streamed'> {
   if (newest === undefined) return {};
   return { streamed: { items: newest.items, newest: beginningOf(textOf(newest.item)) } };
+}
+
+/** The first reply of a call that is none; told at once, because the call waits on. */
+function unreadableIn({ record }: LiveCall, row: FrameRow): Pick<CallRecord, 'unreadableReply'> {
+  const { at, seq, reason = 'unknown' } = row;
+  return { unreadableReply: record.unreadableReply ?? { afterMs: at - record.startedAt, reason, seq } };
 }
 
 /** The history has them by now. */

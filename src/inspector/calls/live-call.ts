@@ -24,8 +24,6 @@ export interface LiveCall {
   sentAt?: number;
   repliedAt?: number;
   endedAt?: number;
-  /** Something that says it is the reply, but is no message. */
-  unreadableReply?: CallRecord['unreadableReply'];
   /** What the peer said, where it answered with an error. */
   peerFault?: CallFault;
 }

@@ -57,6 +57,7 @@ const handlers = {
     say(`{"type":"execute.command.response","thid":"${id}","response":{"ok":true,"result":"spoilt"}}`);
     if (request?.mend) reply(id, { ok: true, result: 'well' });
   },
+  'own-code': (id) => reply(id, { ok: false, error: { code: 'teapot', message: 'short and stout' } }),
   void: (id) => reply(id, { ok: true }),
   large: (id, _line, request) => reply(id, { ok: true, result: 'x'.repeat(request?.chars ?? 1_000_000) }),
   flood: (id, _line, request) => {

@@ -1,7 +1,7 @@
 import type { CallRecord } from '@contract';
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import { formatDuration, formatTime, Kbd } from '../../components';
+import { formatDuration, formatTime, Kbd, Notice } from '../../components';
 import { useApp, useKeys } from '../../stores';
 import { cancelCall } from './executeCall';
 import { Streamed } from './Streamed';
@@ -47,6 +47,7 @@ export function Waiting({ call, olderAt, owner }: WaitingProps): ReactNode {
       <div className="waiting-bar" aria-hidden>
         <div style={{ width: `${share * 100}%` }} />
       </div>
+      <Unreadable call={call} />
       <Streamed call={call} />
       <TraceEvents call={call} />
       {olderAt === undefined ? null : (
@@ -55,5 +56,28 @@ export function Waiting({ call, olderAt, owner }: WaitingProps): ReactNode {
         </div>
       )}
     </div>
+  );
+}
+
+/** Something that says it is the reply came, but isn't taken for one. */
+function Unreadable({ call: { unreadableReply } }: { call: CallRecord }): ReactNode {
+  const app = useApp();
+  if (unreadableReply === undefined) return null;
+  const { afterMs, reason, seq } = unreadableReply;
+  return (
+    <Notice
+      tone="warn"
+      actions={
+        <button
+          type="button"
+          className="lnk"
+          onClick={() => app.dock.getState().revealIn({ tab: 'traffic', seqs: [seq] })}
+        >
+          Show it
+        </button>
+      }
+    >
+      A reply came after {formatDuration(afterMs)} that can’t be read: {reason}. Waiting goes on.
+    </Notice>
   );
 }

@@ -112,6 +112,15 @@ describe('a request', () => {
     await screen.findByText(/1,300 items came before that/);
   });
 
+  it('says at once that what came in the place of its reply can’t be read', async () => {
+    await opened(command('broken', { type: 'object' }));
+    fireEvent.click(screen.getByTestId('execute'));
+    const waiting = await screen.findByTestId('waiting');
+    act(() => bench.progress({ unreadableReply: { afterMs: 4, reason: 'id is missing', seq: 9 } }));
+    await waitFor(() => expect(waiting.textContent).toMatch(/can’t be read: id is missing. Waiting goes on/));
+    act(() => bench.answer({}));
+  });
+
   it('comes back when a reset is undone', async () => {
     await opened(command('greet.hello', schema));
     write('Alan');
