@@ -42,7 +42,7 @@ async function star() {
   const foreseen = async (): Promise<string> => {
     child.emit(dynEvent('seen'));
     await turn();
-    const event = heard.findLast(({ type }) => type === 'event');
+    const event = heard.filter(({ type }) => type === 'event').at(-1);
     return after(event?.id ?? '', 1);
   };
   return { root, child, heard, send, foreseen };
