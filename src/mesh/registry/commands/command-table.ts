@@ -68,6 +68,8 @@ export class CommandTable {
   readonly #entries = new Map<string, CommandEntry>();
   /** Those that were called, each at the place of its id. */
   #called = emptyPlaces(FEWEST_PLACES);
+  /** The one that was called last: the next call is often of the same. */
+  #calledLast: CommandEntry | undefined;
   /** What lists told of reserved ids meanwhile, in the order it came. */
   readonly #claims = new Map<string, Map<PeerLink, Claim>>();
   /** What is being made known to the router, by command id. */
@@ -80,12 +82,17 @@ export class CommandTable {
 
   /** The same for a call: what was called before is found by a few characters of its id, and one comparison. */
   called(id: string): CommandEntry | undefined {
+    const last = this.#calledLast;
+    return last !== undefined && last.id === id ? last : this.#calledBefore(id);
+  }
+
+  #calledBefore(id: string): CommandEntry | undefined {
     const place = placeOf(id) & (this.#called.length - 1);
     const before = this.#called[place];
-    if (before !== undefined && before.id === id) return before;
+    if (before !== undefined && before.id === id) return (this.#calledLast = before);
     const entry = this.#entries.get(id);
     if (entry !== undefined) this.#remember(entry, place);
-    return entry;
+    return (this.#calledLast = entry);
   }
 
   local(id: string): LocalCommand | undefined {
@@ -219,6 +226,7 @@ export class CommandTable {
 
   clear(): void {
     this.#entries.clear();
+    this.#calledLast = undefined;
     this.#called = emptyPlaces(FEWEST_PLACES);
     this.#claims.clear();
     this.passing.clear();
@@ -242,6 +250,7 @@ export class CommandTable {
   }
 
   #forget(id: string): void {
+    this.#calledLast = undefined;
     this.#called[placeOf(id) & (this.#called.length - 1)] = undefined;
   }
 
