@@ -37,4 +37,24 @@ describe('IdSource', () => {
       expect([others.shortened(id), ids.shortened(id), ids.text(number)]).toEqual([number, number, id]);
     }
   });
+
+  it('give the ids of a block to nobody else, wherever it begins and ends', () => {
+    for (const [before, count] of [
+      [0, 1],
+      [4095, 1],
+      [4095, 2],
+      [4096, 4096],
+      [1, 4095],
+      [10, 10_000],
+    ] as const) {
+      const ids = new IdSource();
+      const all = new Set(Array.from({ length: before }, () => ids.next()));
+      const first = ids.block(count);
+      for (let index = 0; index < count; index += 1) all.add(ids.textOf(first + index));
+      const next = ids.next();
+      all.add(next);
+      expect(all.size).toBe(before + count + 1);
+      expect(ids.shortened(next)).toBe(before + count);
+    }
+  });
 });

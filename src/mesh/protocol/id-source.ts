@@ -50,11 +50,9 @@ export class IdSource extends NumberedIds {
   block(count: number): number {
     if (this.#low === LOW_DIGITS.length) this.#advance();
     const first = this.#first + this.#low;
-    const next = first + count;
-    this.#low = next % LOW_DIGITS.length;
-    this.#high = (next - this.#low) / LOW_DIGITS.length;
-    const low = this.#low;
-    this.#advance();
+    let low = this.#low + count;
+    // Not by a division, whose result is a fraction for the compiler: every number of an id would be kept as one then.
+    for (; low > LOW_DIGITS.length; low -= LOW_DIGITS.length) this.#advance();
     this.#low = low;
     return first;
   }

@@ -9,33 +9,45 @@ import type { CallStream } from '../streams/call-stream';
 
 export type Reply = ExecuteCommandResponse | ListCommandsResponse | RegisterCommandResponse;
 
-/** A request under way here, from its arrival or its making to its end. Ended once, through `Exchanges`. */
+/**
+ * A request under way here, from its arrival or its making to its end. Ended once, through `Exchanges`.
+ *
+ * Its fields are assigned, not defined: there are more kinds of exchanges than the engine keeps apart, and to define a field
+ * of a kind that it doesn't know takes it ten times as long.
+ */
 export abstract class Exchange {
   /** The id of the request. */
-  readonly id: string;
+  declare readonly id: string;
   /** Where the request came from; undefined: it is our own. */
-  readonly source: PeerLink | undefined;
+  declare readonly source: PeerLink | undefined;
   /** Who has to answer; undefined: a handler here. */
-  readonly peer: PeerLink | undefined;
+  declare readonly peer: PeerLink | undefined;
   /** Set by `Exchanges` alone. An exchange that ends before it began was never listed. */
-  state: 'new' | 'begun' | 'ended' = 'new';
+  declare state: 'new' | 'begun' | 'ended';
   /** About how many characters it keeps of the channel that it came from, whose `heldCallChars` has them while it is listed. */
-  size = 0;
+  declare size: number;
   /** The number that our own id ends in; -1: it is another's. */
-  number = -1;
+  declare number: number;
   /** Set by `IdTable` alone. */
-  place = 0;
+  declare place: number;
   /** Set by `Deadlines` alone; 0: none. */
-  timeoutMs = 0;
+  declare timeoutMs: number;
   /** Set by `Deadlines` alone. */
-  expiresAtMs = 0;
+  declare expiresAtMs: number;
   /** There once the call's result has turned out to be a stream. */
-  stream: CallStream | undefined = undefined;
+  declare stream: CallStream | undefined;
 
   constructor(id: string, source: PeerLink | undefined, peer: PeerLink | undefined) {
     this.id = id;
     this.source = source;
     this.peer = peer;
+    this.state = 'new';
+    this.size = 0;
+    this.number = -1;
+    this.place = 0;
+    this.timeoutMs = 0;
+    this.expiresAtMs = 0;
+    this.stream = undefined;
   }
 
   /** The kind of reply that answers it; undefined: none does. */
