@@ -397,13 +397,13 @@ export class PeerLink implements Link {
       if (this.#state === 'starting' || this.#state === 'greeting') this.#keepEarly(raw);
       return;
     }
+    const outbox = this.#outbox;
+    if (outbox === undefined) return this.#receiveOne(raw);
+    const isBatch = Array.isArray(raw);
+    outbox.turn(isBatch);
+    if (!isBatch) return this.#receiveOne(raw);
     try {
-      if (this.#outbox !== undefined) {
-        const isBatch = Array.isArray(raw);
-        this.#outbox.turn(isBatch);
-        if (isBatch) return this.#receiveBatch(raw);
-      }
-      this.#receiveOne(raw);
+      this.#receiveBatch(raw);
     } catch (error) {
       this.violation('in', raw, `can't be read: ${describeThrown(error)}`);
     }
