@@ -45,7 +45,11 @@ interface Platform {
   queueMicrotask(callback: () => void): void;
   readonly MessageChannel?: new () => { readonly port1: PortOfPair; readonly port2: PortOfPair };
   readonly AbortController: new () => AbortControllerLike;
+  readonly TextDecoder: new () => { decode(bytes: Uint8Array): string };
   readonly performance?: { readonly timeOrigin: number; now(): number };
+  readonly Buffer?: {
+    readonly prototype: { readonly latin1Slice?: (this: Uint8Array, start: number, end: number) => string };
+  };
   readonly process?: { getBuiltinModule?(name: string): unknown };
   readonly crypto?: { getRandomValues?(bytes: Uint8Array): Uint8Array };
 }

@@ -24,6 +24,20 @@ describe('IdSource', () => {
     }
   });
 
+  it.each([
+    ['in a page', undefined],
+    ['where something stands in for buffers of Node', class {}],
+  ])('makes them without Node, %s', (_where, standIn) => {
+    vi.stubGlobal('Buffer', standIn);
+    try {
+      const ids = new IdSource();
+      const made = Array.from({ length: 600 }, () => ids.next());
+      expect(made).toEqual(made.map((_, number) => `${ids.prefix}${number.toString(16).padStart(12, '0')}`));
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
   it('tells the number of each id, and the id of each number', () => {
     const ids = new IdSource();
     const made = Array.from({ length: 10_000 }, (_, number) => {
@@ -41,10 +55,11 @@ describe('IdSource', () => {
   it('give the ids of a block to nobody else, wherever it begins and ends', () => {
     for (const [before, count] of [
       [0, 1],
-      [4095, 1],
-      [4095, 2],
-      [4096, 4096],
-      [1, 4095],
+      [255, 1],
+      [255, 2],
+      [256, 256],
+      [1, 255],
+      [10, 20],
       [10, 10_000],
     ] as const) {
       const ids = new IdSource();

@@ -1,5 +1,6 @@
 import { platform } from '../platform';
-import { LOW_DIGITS, NumberedIds } from './pack/numbered-ids';
+import { IDS_TOGETHER, IdTexts } from './id-texts';
+import { NumberedIds } from './pack/numbered-ids';
 
 const BYTES: readonly string[] = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) =>
   byte.toString(16).padStart(2, '0'),
@@ -25,10 +26,14 @@ export function randomHex(count: number): string {
  * then a counter, which costs a fraction of a random UUID.
  */
 export class IdSource extends NumberedIds {
-  #head = '';
+  readonly #texts = new IdTexts();
+  /** How many blocks of ids have been begun. */
   #high = 0;
-  /** At its end: the first id goes the way of every 4,096th, so that the compiler has seen it. */
-  #low = LOW_DIGITS.length;
+  /** At its end: the first id goes the way of every 256th, so that the compiler has seen it. */
+  #low = IDS_TOGETHER;
+  /** Before this the texts of the block are there. */
+  #end = 0;
+  /** The number of the first id of the block. */
   #first = 0;
 
   constructor() {
@@ -41,25 +46,31 @@ export class IdSource extends NumberedIds {
 
   /** The next id. */
   next(): string {
-    if (this.#low === LOW_DIGITS.length) this.#advance();
+    if (this.#low >= this.#end) this.#makeTexts();
     this.lastNumber = this.#first + this.#low;
-    return (this.lastId = this.#head + LOW_DIGITS[this.#low++]);
+    return (this.lastId = this.#texts.at(this.#low++));
   }
 
   /** Takes the next ids for something that makes their text when it needs it; gives the number of the first. */
   block(count: number): number {
-    if (this.#low === LOW_DIGITS.length) this.#advance();
+    if (this.#low === IDS_TOGETHER) this.#advance();
     const first = this.#first + this.#low;
     let low = this.#low + count;
     // Not by a division, whose result is a fraction for the compiler: every number of an id would be kept as one then.
-    for (; low > LOW_DIGITS.length; low -= LOW_DIGITS.length) this.#advance();
+    for (; low > IDS_TOGETHER; low -= IDS_TOGETHER) this.#advance();
     this.#low = low;
     return first;
   }
 
+  #makeTexts(): void {
+    if (this.#low === IDS_TOGETHER) this.#advance();
+    this.#texts.make(this.prefix + (this.#high - 1).toString(16).padStart(10, '0'));
+    this.#end = IDS_TOGETHER;
+  }
+
   #advance(): void {
-    this.#first = this.#high * LOW_DIGITS.length;
-    this.#head = this.prefix + (this.#high++).toString(16).padStart(9, '0');
-    this.#low = 0;
+    this.#first = this.#high * IDS_TOGETHER;
+    this.#high += 1;
+    this.#low = this.#end = 0;
   }
 }

@@ -3,7 +3,7 @@ const DIGITS = 12;
 const END = 2 ** (4 * DIGITS);
 const LOW = 0x1000;
 /** The last three digits of ids: one piece to add, not several, because every piece costs. */
-export const LOW_DIGITS: readonly string[] = /* @__PURE__ */ Array.from({ length: LOW }, (_, low) =>
+const LOW_DIGITS: readonly string[] = /* @__PURE__ */ Array.from({ length: LOW }, (_, low) =>
   low.toString(16).padStart(3, '0'),
 );
 

@@ -23,6 +23,7 @@ export class Exchanges {
   }
 
   get(id: string): Exchange | undefined {
+    if (this.#table.size === 0) return undefined;
     return this.#table.get(id) ?? (this.#groups.size > 0 ? this.#inGroups(id) : undefined);
   }
 
