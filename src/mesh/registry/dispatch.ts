@@ -92,5 +92,5 @@ function settle(
   if (exchange.answeredBy !== reply.type) {
     return from.violation('in', reply, `a ${reply.type} to a request of another type`);
   }
-  if (exchanges.end(exchange, true)) exchange.answered(reply, transfer);
+  if (exchanges.end(exchange, true)) exchange.handler.answered?.(exchange, reply, transfer);
 }

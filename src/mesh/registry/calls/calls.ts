@@ -19,7 +19,7 @@ import { PeerLink } from '../links/peer-link';
 import { failures } from './call-failure';
 import { CommandError, type CommandErrorOptions } from './command-error';
 import { describeThrown } from './describe-thrown';
-import { ForwardedCall } from './forwarded-call';
+import { type ForwardedCall, ForwardedCalls } from './forwarded-calls';
 import { heldDeadline, spanOf } from './held-deadline';
 import { LocalCall } from './local-call';
 import { OwnCall } from './own-call';
@@ -33,9 +33,11 @@ type Refusal = 'not_found' | 'channel_disconnected';
 export class Calls {
   readonly #core: Core;
   readonly #ends = new PromiseEnds();
+  readonly #forwarded: ForwardedCalls;
 
   constructor(core: Core) {
     this.#core = core;
+    this.#forwarded = new ForwardedCalls(core);
   }
 
   /** The deadline of a call whose caller asks for none. */
@@ -92,7 +94,7 @@ export class Calls {
   /** A peer has given up a call that came from it. */
   receiveCancel(from: PeerLink, message: CommandCancel): void {
     const exchange = this.#exchangeOf(from, message);
-    if (exchange && this.#core.exchanges.end(exchange, false)) exchange.cancelled();
+    if (exchange && this.#core.exchanges.end(exchange, false)) exchange.handler.cancelled?.(exchange);
   }
 
   /** A peer tells the deadline of a call that came from it. */
@@ -108,8 +110,9 @@ export class Calls {
   #exchangeOf(from: PeerLink, message: CommandCancel | CommandDeadline): Exchange | undefined {
     const { exchanges, observers } = this.#core;
     const exchange = exchanges.get(message.thid);
-    if (!(exchange instanceof ForwardedCall || exchange instanceof ServedCall)) return undefined;
-    if (exchange.source === from) return exchange;
+    const handler = exchange?.handler;
+    if (!(handler === this.#forwarded || handler instanceof ServedCall)) return undefined;
+    if (exchange?.source === from) return exchange;
     observers.record({ kind: 'ignored', channel: from.id, message, reason: 'foreign' });
     return undefined;
   }
@@ -120,11 +123,12 @@ export class Calls {
     if (message.type === 'execute.command.response') {
       if (message.response.ok) refuseCall(this.#core, to, message.thid, UNCARRIED_RESULT);
     } else if (message.type === 'execute.command.request') {
-      const call = exchanges.get(message.id);
-      if (call?.peer !== to || !exchanges.end(call, false)) return;
+      const exchange = exchanges.get(message.id);
+      if (exchange?.peer !== to || !exchanges.end(exchange, false)) return;
+      const { handler } = exchange;
       const failure = uncarried(message.commandId, error);
-      if (call instanceof ForwardedCall) call.refuse(failure);
-      else if (call instanceof OwnCall) call.fail(failure, detailsOf(error));
+      if (handler === this.#forwarded) this.#forwarded.refuse(exchange as ForwardedCall, failure);
+      else if (handler instanceof OwnCall) handler.fail(failure, detailsOf(error));
     }
   }
 
@@ -152,12 +156,12 @@ export class Calls {
     transfer: readonly object[] | undefined,
   ): void {
     const { exchanges, portOffers, settings } = this.#core;
-    const call = new ForwardedCall(this.#core, message.id, from, to, message.commandId);
+    const call = this.#forwarded.make(message.id, from, to, message.commandId);
     exchanges.begin(call, settings.requestTimeoutMs);
     const error = transfer ? to.sendTransfer(message, transfer) : to.send(message);
     if (error !== undefined && exchanges.end(call, false)) {
-      if (isChannelClosedError(error)) call.disconnected();
-      else call.refuse(uncarried(message.commandId, error));
+      if (isChannelClosedError(error)) this.#forwarded.disconnected(call);
+      else this.#forwarded.refuse(call, uncarried(message.commandId, error));
     }
     portOffers?.routed(from, to, message.commandId);
   }
@@ -182,7 +186,7 @@ export class Calls {
     if (route instanceof PeerLink)
       return this.#send(route, commandId, request, meta, options, collects, resolve, reject);
     const call = new LocalCall(this.#core, route, meta, collects, resolve, reject);
-    exchanges.begin(call, options?.timeoutMs ?? settings.requestTimeoutMs);
+    exchanges.begin(call.exchange, options?.timeoutMs ?? settings.requestTimeoutMs);
     if (signal) call.listenTo(signal);
     call.run(request);
   }
@@ -200,13 +204,13 @@ export class Calls {
     const { exchanges, ids, settings } = this.#core;
     const call = new OwnCall(this.#core, to, commandId, collects, resolve, reject);
     const timeoutMs = options?.timeoutMs;
-    exchanges.begin(call, timeoutMs ?? settings.requestTimeoutMs);
+    exchanges.begin(call.exchange, timeoutMs ?? settings.requestTimeoutMs);
     if (options?.signal) call.listenTo(options.signal);
-    const message = requestMessage(call.id, commandId, request, meta);
+    const message = requestMessage(call.exchange.id, commandId, request, meta);
     const transfer = options?.transfer;
     const error = transfer ? to.sendTransfer(message, transfer) : to.send(message);
     if (error !== undefined) {
-      if (!exchanges.end(call, false)) return;
+      if (!exchanges.end(call.exchange, false)) return;
       // A router that turned out to be gone while the way was looked for.
       if (isChannelClosedError(error)) call.disconnected();
       else call.fail(uncarried(commandId, error), detailsOf(error));
@@ -214,7 +218,7 @@ export class Calls {
       to.tell('deadline', {
         type: 'command.deadline',
         id: ids.next(),
-        thid: call.id,
+        thid: call.exchange.id,
         timeoutMs: spanOf(timeoutMs),
       });
     }

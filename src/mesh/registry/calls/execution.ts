@@ -1,7 +1,7 @@
 import type { AbortSignalLike } from '../../platform';
 import type { WireError } from '../../protocol/message';
 import type { LocalCommand } from '../commands/local-command';
-import { Exchange } from '../exchanges/exchange';
+import { Exchange, type ExchangeHandler } from '../exchanges/exchange';
 import type { PeerLink } from '../links/peer-link';
 import type { CallContext } from './call-context';
 import { failures } from './call-failure';
@@ -9,15 +9,15 @@ import { CommandError } from './command-error';
 import { runCommand } from './run-command';
 
 /** A call that a handler here serves. */
-export abstract class Execution extends Exchange {
-  override get answeredBy(): undefined {
-    return undefined;
-  }
+export abstract class Execution<Source extends PeerLink | undefined = PeerLink | undefined>
+  implements ExchangeHandler
+{
+  readonly exchange: Exchange<Source, undefined>;
   protected readonly context: CallContext;
   readonly #command: LocalCommand;
 
-  constructor(id: string, source: PeerLink | undefined, command: LocalCommand, context: CallContext) {
-    super(id, source, undefined);
+  constructor(id: string, source: Source, command: LocalCommand, context: CallContext) {
+    this.exchange = new Exchange(id, source, undefined, command.id, undefined, this);
     this.#command = command;
     this.context = context;
   }
@@ -65,11 +65,11 @@ export abstract class Execution extends Exchange {
   protected abstract succeeded(result: unknown): void;
   protected abstract failed(error: unknown): void;
 
-  override expire(): void {
+  expire(): void {
     this.#end(failures.timeout(this.commandId), 'deadline');
   }
 
-  override disconnected(): void {
+  disconnected(): void {
     this.#end(failures.channel_disconnected(this.commandId));
   }
 

@@ -13,7 +13,7 @@ import { onAbort } from './on-abort';
 import type { Reject, Resolve } from './promise-ends';
 
 /** A call of this registry's own that a handler here serves. */
-export class LocalCall extends Execution {
+export class LocalCall extends Execution<undefined> {
   readonly #core: Core;
   readonly #collects: boolean;
   readonly #resolve: Resolve;
@@ -39,7 +39,7 @@ export class LocalCall extends Execution {
   /** Ends the call where its caller gives it up. */
   listenTo(signal: AbortSignalLike): void {
     this.#stopListening = onAbort(signal, () => {
-      if (!this.#core.exchanges.end(this, false)) return;
+      if (!this.#core.exchanges.end(this.exchange, false)) return;
       this.abort(signal.reason);
       this.gaveUp(signal.reason);
     });
@@ -47,21 +47,21 @@ export class LocalCall extends Execution {
 
   protected override succeeded(result: unknown): void {
     if (isAsyncIterable(result)) return this.#stream(result);
-    if (!this.#core.exchanges.end(this, true)) return;
+    if (!this.#core.exchanges.end(this.exchange, true)) return;
     this.#stopListening?.();
     this.#resolve(result);
   }
 
   #stream(source: AsyncIterable<unknown>): void {
     const stream = new LocalStream(this.#core, this, source);
-    if (this.state === 'ended') return stream.stop();
+    if (this.exchange.state === 'ended') return stream.stop();
     this.#queue = stream.queue;
     this.#queue.whenEnded(() => this.#stopListening?.());
-    this.#resolve(streamResult(this.#core, this, this.#queue, this.#collects));
+    this.#resolve(streamResult(this.#core, this.exchange, this.#queue, this.#collects));
   }
 
   protected override failed(error: unknown): void {
-    if (this.#core.exchanges.end(this, true)) this.gaveUp(commandErrorOf(error, this.commandId));
+    if (this.#core.exchanges.end(this.exchange, true)) this.gaveUp(commandErrorOf(error, this.commandId));
   }
 
   protected override gaveUp(error: unknown): void {

@@ -1,7 +1,7 @@
 import type { AbortSignalLike } from '../../platform';
 import type { ExecuteCommandResponse, WireError } from '../../protocol/message';
 import type { Core } from '../core';
-import { Exchange } from '../exchanges/exchange';
+import { Exchange, type ExchangeHandler } from '../exchanges/exchange';
 import type { PeerLink } from '../links/peer-link';
 import { OwnStream } from '../streams/own-stream';
 import { streamResult } from '../streams/stream-result';
@@ -13,18 +13,14 @@ import { onAbort } from './on-abort';
 import type { Reject, Resolve } from './promise-ends';
 
 /** A call of this registry's own that waits for a reply from a link. */
-export class OwnCall extends Exchange {
-  override get answeredBy(): 'execute.command.response' {
-    return 'execute.command.response';
-  }
-  declare readonly peer: PeerLink;
-  declare stream: OwnStream | undefined;
-  readonly commandId: string;
+export class OwnCall implements ExchangeHandler {
+  readonly exchange: Exchange<undefined, PeerLink>;
   readonly #core: Core;
   readonly #collects: boolean;
   readonly #resolve: Resolve;
   readonly #reject: Reject;
   #stopListening: (() => void) | undefined;
+  #stream: OwnStream | undefined;
 
   constructor(
     core: Core,
@@ -34,9 +30,15 @@ export class OwnCall extends Exchange {
     resolve: Resolve,
     reject: Reject,
   ) {
-    super(core.ids.next(), undefined, peer);
+    this.exchange = new Exchange(
+      core.ids.next(),
+      undefined,
+      peer,
+      commandId,
+      'execute.command.response',
+      this,
+    );
     this.#core = core;
-    this.commandId = commandId;
     this.#collects = collects;
     this.#resolve = resolve;
     this.#reject = reject;
@@ -45,13 +47,13 @@ export class OwnCall extends Exchange {
   /** Ends the call where its caller gives it up. */
   listenTo(signal: AbortSignalLike): void {
     this.#stopListening = onAbort(signal, () => {
-      if (!this.#core.exchanges.end(this, false)) return;
-      cancelCall(this.#core, this.peer, this.id);
+      if (!this.#core.exchanges.end(this.exchange, false)) return;
+      cancelCall(this.#core, this.exchange);
       this.#refuse(signal.reason);
     });
   }
 
-  override answered({ response }: ExecuteCommandResponse): void {
+  answered(_exchange: Exchange, { response }: ExecuteCommandResponse): void {
     if (!response.ok) return this.fail(response.error);
     if (cannotResolve(response.result)) {
       return this.fail({ code: 'internal_error', message: 'The result is no value: it has a `then`.' });
@@ -60,28 +62,31 @@ export class OwnCall extends Exchange {
     this.#resolve(response.result);
   }
 
-  override opened(): void {
-    const { queue } = (this.stream = new OwnStream(this.#core, this));
+  opened(): void {
+    const stream = new OwnStream(this.#core, this.exchange);
+    const { queue } = stream;
+    this.#stream = this.exchange.stream = stream;
     queue.whenEnded(() => this.#stopListening?.());
-    this.#resolve(streamResult(this.#core, this, queue, this.#collects));
+    this.#resolve(streamResult(this.#core, this.exchange, queue, this.#collects));
   }
 
-  override expire(): void {
-    cancelCall(this.#core, this.peer, this.id);
-    this.fail(failures.timeout(this.commandId), { reason: 'deadline' });
+  expire(): void {
+    cancelCall(this.#core, this.exchange);
+    this.fail(failures.timeout(this.exchange.commandId), { reason: 'deadline' });
   }
 
-  override disconnected(): void {
-    this.fail(channelClosed(this.commandId, this.peer.id));
+  disconnected(): void {
+    this.fail(channelClosed(this.exchange.commandId, this.exchange.peer.id));
   }
 
   fail({ code, message }: WireError, details?: Pick<CommandErrorOptions, 'cause' | 'reason'>): void {
-    this.#refuse(new CommandError(code, message, { ...details, commandId: this.commandId }));
+    const { commandId } = this.exchange;
+    this.#refuse(new CommandError(code, message, { ...details, commandId }));
   }
 
   #refuse(reason: unknown): void {
     this.#stopListening?.();
-    if (this.stream) this.stream.queue.fail(reason);
+    if (this.#stream) this.#stream.queue.fail(reason);
     else this.#reject(reason);
   }
 }

@@ -45,10 +45,8 @@ export function serveCall(
 }
 
 /** A call of a peer's that waits for its turn, or whose handler takes its time. */
-export class ServedCall extends Execution {
-  declare readonly source: PeerLink;
+export class ServedCall extends Execution<PeerLink> {
   readonly #core: Core;
-  readonly #from: PeerLink;
   /** Its place in the queue, while it waits. */
   #turn: Turn | undefined;
   #hasLeft = false;
@@ -56,28 +54,27 @@ export class ServedCall extends Execution {
   constructor(core: Core, from: PeerLink, command: LocalCommand, id: string, context: CallContext) {
     super(id, from, command, context);
     this.#core = core;
-    this.#from = from;
   }
 
   /** Goes on with what its handler gave. */
   begin(result: unknown): void {
-    this.size = callSize(this.id, this.commandId);
-    if (this.#from.isOpen) this.#core.exchanges.begin(this, 0);
+    this.exchange.size = callSize(this.exchange.id, this.commandId);
+    if (this.exchange.source.isOpen) this.#core.exchanges.begin(this.exchange, 0);
     else this.forgotten();
     this.follow(result);
   }
 
   protected override succeeded(result: unknown): void {
     if (isAsyncIterable(result)) return this.#stream(result);
-    if (this.#core.exchanges.end(this, true)) {
-      replyWithResult(this.#core, this.#from, this.id, result, this.takeHandedOver());
+    if (this.#core.exchanges.end(this.exchange, true)) {
+      replyWithResult(this.#core, this.exchange.source, this.exchange.id, result, this.takeHandedOver());
     }
     this.leave();
   }
 
   /** Piece by piece, or together where the link carries no streams (docs/own-kind.md, Stream). */
   #stream(source: AsyncIterable<unknown>): void {
-    if (this.#from.can('stream')) {
+    if (this.exchange.source.can('stream')) {
       new ServedStream(this.#core, this, source).begin();
     } else {
       collectServed(this.#core, this, source, {
@@ -88,7 +85,8 @@ export class ServedCall extends Execution {
   }
 
   protected override failed(error: unknown): void {
-    if (this.#core.exchanges.end(this, true)) refuseCall(this.#core, this.#from, this.id, wireErrorOf(error));
+    if (this.#core.exchanges.end(this.exchange, true))
+      refuseCall(this.#core, this.exchange.source, this.exchange.id, wireErrorOf(error));
     this.leave();
   }
 
@@ -96,13 +94,13 @@ export class ServedCall extends Execution {
     this.#leaveQueue();
   }
 
-  override cancelled(): void {
+  cancelled(): void {
     this.#leaveQueue();
     this.abort(givenUp(this.commandId));
   }
 
   /** The link that it came from has ended: nobody waits for the result. */
-  override forgotten(): void {
+  forgotten(): void {
     const { commandId } = this;
     this.#leaveQueue();
     this.abort(
@@ -113,31 +111,45 @@ export class ServedCall extends Execution {
   /** Waits for its turn, unless too many wait already. */
   wait(request: unknown): void {
     const { exchanges, settings } = this.#core;
-    const { waiting } = this.#from;
+    const { waiting } = this.exchange.source;
     if (waiting.length < settings.maxWaitingPerChannel) {
       const most = settings.maxHeldPerChannel;
       const held = footprintOf(request, most) + footprintOf(this.context.meta, most);
-      this.size = callSize(this.id, this.commandId) + held;
-      exchanges.begin(this, 0);
+      this.exchange.size = callSize(this.exchange.id, this.commandId) + held;
+      exchanges.begin(this.exchange, 0);
       this.#turn = waiting.join(() => {
         this.#turn = undefined;
         this.run(request);
       });
       return this.#tellItWaits(waiting.length);
     }
-    refuseFull(this.#core, this.#from, this, `${waiting.length} calls of its channel wait already`);
+    const { commandId } = this;
+    const { id } = this.exchange;
+    refuseFull(
+      this.#core,
+      this.exchange.source,
+      { id, commandId },
+      `${waiting.length} calls of its channel wait already`,
+    );
   }
 
   #tellItWaits(waitingCalls: number): void {
     const { observers } = this.#core;
-    const { id: messageId, commandId } = this;
+    const { commandId } = this;
+    const messageId = this.exchange.id;
     if (observers.active)
-      observers.record({ kind: 'waiting', channel: this.#from.id, messageId, commandId, waitingCalls });
+      observers.record({
+        kind: 'waiting',
+        channel: this.exchange.source.id,
+        messageId,
+        commandId,
+        waitingCalls,
+      });
   }
 
   /** It ended before its turn. */
   #leaveQueue(): void {
-    if (this.#turn) this.#from.waiting.leave(this.#turn);
+    if (this.#turn) this.exchange.source.waiting.leave(this.#turn);
     this.#turn = undefined;
   }
 
@@ -146,7 +158,7 @@ export class ServedCall extends Execution {
     // A stream may be ended by its handler and broken off by its link at one and the same time.
     if (this.#hasLeft) return;
     this.#hasLeft = true;
-    leave(this.#core, this.#from);
+    leave(this.#core, this.exchange.source);
   }
 }
 

@@ -1,19 +1,15 @@
 import type { RegisterCommandRequest, RegisterCommandResponse } from '../../protocol/message';
 import { replyToRegistration } from '../calls/reply';
 import type { Core } from '../core';
-import { Exchange } from '../exchanges/exchange';
+import { Exchange, type ExchangeHandler } from '../exchanges/exchange';
 import type { PeerLink } from '../links/peer-link';
 import { releaseUnowned } from './adopt';
 import { withdrawCommands, withdrawFailed } from './withdraw-commands';
 
 /** A peer's registration that waits for the router's answer; its id is reserved meanwhile. */
-export class ForwardedRegistration extends Exchange {
-  override get answeredBy(): 'register.command.response' {
-    return 'register.command.response';
-  }
+export class ForwardedRegistration implements ExchangeHandler {
+  readonly #exchange: Exchange<PeerLink, PeerLink>;
   readonly #core: Core;
-  readonly #from: PeerLink;
-  readonly #router: PeerLink;
   readonly #request: RegisterCommandRequest;
   readonly #definitionSize: number;
   #isWithdrawn = false;
@@ -25,10 +21,15 @@ export class ForwardedRegistration extends Exchange {
     request: RegisterCommandRequest,
     definitionSize: number,
   ) {
-    super(request.id, from, router);
+    this.#exchange = new Exchange(
+      request.id,
+      from,
+      router,
+      request.command.id,
+      'register.command.response',
+      this,
+    );
     this.#core = core;
-    this.#from = from;
-    this.#router = router;
     this.#request = request;
     this.#definitionSize = definitionSize;
   }
@@ -41,39 +42,44 @@ export class ForwardedRegistration extends Exchange {
     request: RegisterCommandRequest,
     size: number,
   ): void {
-    const exchange = new ForwardedRegistration(core, from, router, request, size);
-    core.table.reserve(request.command.id, exchange);
-    exchange.#count(1);
+    const registration = new ForwardedRegistration(core, from, router, request, size);
+    const exchange = registration.#exchange;
+    core.table.reserve(request.command.id, registration);
+    registration.#count(1);
     core.exchanges.begin(exchange, core.settings.requestTimeoutMs);
     const error = router.send(request);
     if (error === undefined || !core.exchanges.end(exchange, false)) return;
-    exchange.#refused("it can't be carried");
+    registration.#refused("it can't be carried");
     replyToRegistration(core, from, request, false);
   }
 
-  override answered(reply: RegisterCommandResponse): void {
+  get source(): PeerLink {
+    return this.#exchange.source;
+  }
+
+  answered(_exchange: Exchange, reply: RegisterCommandResponse): void {
     if (reply.response.ok) this.#accept();
     else this.#refused(reply.response.error);
-    this.#from.send(reply);
+    this.#exchange.source.send(reply);
   }
 
   /** The child gets no answer, and meets its own deadline. */
-  override expire(): void {
+  expire(): void {
     const { command } = this.#request;
     // Unless it only had a new definition: the router has the old one, too.
     if (this.#core.table.remote(command.id) === undefined)
-      withdrawFailed(this.#core, this.#router, [command]);
+      withdrawFailed(this.#core, this.#exchange.peer, [command]);
     this.#refused('timeout');
   }
 
   /** Without a router the command is accepted at once. */
-  override disconnected(): void {
+  disconnected(): void {
     if (this.#core.links.disposed) return;
     this.#accept();
-    replyToRegistration(this.#core, this.#from, this.#request, true);
+    replyToRegistration(this.#core, this.#exchange.source, this.#request, true);
   }
 
-  override forgotten(): void {
+  forgotten(): void {
     this.#count(-1);
     releaseUnowned(this.#core, this.#request.command.id);
   }
@@ -87,23 +93,23 @@ export class ForwardedRegistration extends Exchange {
     const { command } = this.#request;
     this.#count(-1);
     if (this.#isWithdrawn) {
-      withdrawCommands(this.#core, [command.id], this.#from);
+      withdrawCommands(this.#core, [command.id], this.#exchange.source);
       return releaseUnowned(this.#core, command.id);
     }
     const size = this.#definitionSize;
-    this.#core.table.setRemote({ command, link: this.#from, origin: 'registered', size });
+    this.#core.table.setRemote({ command, link: this.#exchange.source, origin: 'registered', size });
     this.#core.table.release(command.id);
   }
 
   /** It takes room of its channel's while it waits. */
   #count(by: 1 | -1): void {
-    this.#from.commands += by;
-    this.#from.heldCommandChars += by * (this.#definitionSize + this.#request.id.length);
+    this.#exchange.source.commands += by;
+    this.#exchange.source.heldCommandChars += by * (this.#definitionSize + this.#request.id.length);
   }
 
   #refused(reason: string): void {
     const commandId = this.#request.command.id;
-    this.#core.observers.record({ kind: 'refused', channel: this.#router.id, commandId, reason });
+    this.#core.observers.record({ kind: 'refused', channel: this.#exchange.peer.id, commandId, reason });
     this.#count(-1);
     releaseUnowned(this.#core, commandId);
   }

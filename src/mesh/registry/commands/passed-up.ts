@@ -1,26 +1,27 @@
 import { isPrivate } from '../../protocol/is-private';
 import type { RegisterCommandResponse, WireCommand } from '../../protocol/message';
 import type { Core } from '../core';
-import { Exchange } from '../exchanges/exchange';
+import { Exchange, type ExchangeHandler } from '../exchanges/exchange';
 import type { PeerLink } from '../links/peer-link';
 
 /** A command that exists here already and is made known to the router: what it refuses stays, and is reported. */
-export class PassedUp extends Exchange {
-  override get answeredBy(): 'register.command.response' {
-    return 'register.command.response';
-  }
+export class PassedUp implements ExchangeHandler {
+  readonly #exchange: Exchange<undefined, PeerLink>;
   readonly #core: Core;
-  readonly #router: PeerLink;
-  readonly #commandId: string;
   readonly #owner: PeerLink | undefined;
   /** Its definition has changed since it was sent. */
   #isStale = false;
 
   private constructor(core: Core, router: PeerLink, commandId: string, owner: PeerLink | undefined) {
-    super(core.ids.next(), undefined, router);
+    this.#exchange = new Exchange(
+      core.ids.next(),
+      undefined,
+      router,
+      commandId,
+      'register.command.response',
+      this,
+    );
     this.#core = core;
-    this.#router = router;
-    this.#commandId = commandId;
     this.#owner = owner;
   }
 
@@ -35,63 +36,71 @@ export class PassedUp extends Exchange {
       underWay.#isStale = true;
       return;
     }
-    const exchange = new PassedUp(core, router, command.id, owner);
+    const passed = new PassedUp(core, router, command.id, owner);
     router.addTask();
     if (owner !== undefined && owner.passing >= core.settings.maxCommandsPerChannel) {
-      return exchange.#refused('too many of its channel wait for the router');
+      return passed.#refused('too many of its channel wait for the router');
     }
-    passing.set(command.id, exchange);
-    exchange.#count(1);
+    passing.set(command.id, passed);
+    passed.#count(1);
+    const exchange = passed.#exchange;
     core.exchanges.begin(exchange, core.settings.requestTimeoutMs);
     const error = router.send({ type: 'register.command.request', id: exchange.id, command });
     if (error === undefined || !core.exchanges.end(exchange, false)) return;
-    exchange.#settled();
-    exchange.#refused("it can't be carried");
+    passed.#settled();
+    passed.#refused("it can't be carried");
   }
 
-  override answered({ response }: RegisterCommandResponse): void {
+  answered(_exchange: Exchange, { response }: RegisterCommandResponse): void {
     this.#settled();
-    if (response.ok) this.#router.taskDone();
+    if (response.ok) this.#exchange.peer.taskDone();
     else this.#refused(response.error);
     this.#sendAgain();
   }
 
-  override expire(): void {
+  expire(): void {
     this.#settled();
     this.#refused('timeout');
     this.#sendAgain();
   }
 
-  override disconnected(): void {
+  disconnected(): void {
     this.#settled();
   }
 
   #settled(): void {
-    this.#core.table.passing.delete(this.#commandId);
+    this.#core.table.passing.delete(this.#exchange.commandId);
     this.#count(-1);
   }
 
   #sendAgain(): void {
     const { table } = this.#core;
-    const id = this.#commandId;
+    const id = this.#exchange.commandId;
     if (!this.#isStale || isPrivate(id) || table.isReserved(id)) return;
     const remote = table.remote(id);
     const command = table.local(id)?.command ?? remote?.command;
-    if (command === undefined || remote?.link === this.#router || !this.#router.isOpen) return;
-    PassedUp.send(this.#core, this.#router, command, remote?.link);
+    if (command === undefined || remote?.link === this.#exchange.peer || !this.#exchange.peer.isOpen) return;
+    PassedUp.send(this.#core, this.#exchange.peer, command, remote?.link);
   }
 
   /** It takes room of its owner's while it waits. */
   #count(by: 1 | -1): void {
     if (this.#owner === undefined) return;
     this.#owner.passing += by;
-    this.#owner.heldCommandChars += by * this.#commandId.length;
+    this.#owner.heldCommandChars += by * this.#exchange.commandId.length;
   }
 
   #refused(reason: string): void {
     const { observers, settings } = this.#core;
-    observers.record({ kind: 'refused', channel: this.#router.id, commandId: this.#commandId, reason });
-    settings.logger?.warn(`The router ${this.#router.id} refused ${this.#commandId}: ${reason}.`);
-    this.#router.taskDone();
+    observers.record({
+      kind: 'refused',
+      channel: this.#exchange.peer.id,
+      commandId: this.#exchange.commandId,
+      reason,
+    });
+    settings.logger?.warn(
+      `The router ${this.#exchange.peer.id} refused ${this.#exchange.commandId}: ${reason}.`,
+    );
+    this.#exchange.peer.taskDone();
   }
 }

@@ -1,6 +1,7 @@
 import type { RegisterCommandResponse } from '../../protocol/message';
 import type { Core } from '../core';
-import { ExchangeGroup } from '../exchanges/exchange-group';
+import { Exchange } from '../exchanges/exchange';
+import type { ExchangeGroup } from '../exchanges/exchange-group';
 import { MOST_SLOTS, placeOf } from '../exchanges/id-table';
 import type { PeerLink } from '../links/peer-link';
 import { releaseUnowned } from './adopt';
@@ -28,8 +29,8 @@ export function registerList(
 }
 
 /** Commands that become local together. */
-class RegistrationGroup extends ExchangeGroup {
-  declare readonly peer: PeerLink;
+class RegistrationGroup implements ExchangeGroup {
+  readonly exchange: Exchange<undefined, PeerLink>;
   readonly core: Core;
   readonly #commands: readonly LocalCommand[];
   readonly #asked: readonly LocalCommand[];
@@ -50,7 +51,7 @@ class RegistrationGroup extends ExchangeGroup {
     resolve: (registration: LocalRegistration) => void,
     reject: (error: unknown) => void,
   ) {
-    super(core.ids.next(), undefined, router);
+    this.exchange = new Exchange(core.ids.next(), undefined, router, '', undefined, this);
     this.core = core;
     this.#commands = commands;
     this.#asked = asked;
@@ -62,14 +63,15 @@ class RegistrationGroup extends ExchangeGroup {
 
   send(): void {
     const { exchanges, ids, settings } = this.core;
+    const { peer } = this.exchange;
     exchanges.beginGroup(this, settings.requestTimeoutMs);
     for (const command of this.#asked) {
-      if (this.state === 'ended') return;
+      if (this.exchange.state === 'ended') return;
       if (this.#hasFailed) return this.#sendNoMore();
       const index = this.#ids.length;
       const id = ids.textOf(this.#first + index);
       this.#ids.push(id);
-      const error = this.peer.send({ type: 'register.command.request', id, command: command.command });
+      const error = peer.send({ type: 'register.command.request', id, command: command.command });
       if (error !== undefined) this.#endOne(index, (member) => member.notSent(error));
     }
   }
@@ -79,10 +81,10 @@ class RegistrationGroup extends ExchangeGroup {
     for (let index = this.#ids.length; index < this.#asked.length; index += 1) this.settle(index, false);
   }
 
-  override find(id: string): OwnRegistration | undefined {
+  find(id: string): Exchange | undefined {
     for (let at = (placeOf(id) - this.#first) & (MOST_SLOTS - 1); at < this.#ids.length; at += MOST_SLOTS) {
       const command = this.#asked[at];
-      if (command && this.#ids[at] === id) return new GroupedRegistration(this, at, id, command);
+      if (command && this.#ids[at] === id) return new GroupedRegistration(this, at, id, command).exchange;
     }
     return undefined;
   }
@@ -91,10 +93,10 @@ class RegistrationGroup extends ExchangeGroup {
   settle(index: number, answered: boolean): void {
     if (index < this.#ids.length) {
       this.#ids[index] = undefined;
-      this.core.exchanges.settle(this.#first + index, this.peer, answered);
+      this.core.exchanges.settle(this.#first + index, this.exchange.peer, answered);
     }
     this.#unanswered -= 1;
-    if (this.#unanswered === 0) this.core.exchanges.end(this, answered);
+    if (this.#unanswered === 0) this.core.exchanges.end(this.exchange, answered);
   }
 
   accepted(): void {
@@ -107,16 +109,16 @@ class RegistrationGroup extends ExchangeGroup {
     if (this.#hasFailed) return;
     this.#hasFailed = true;
     // Before ids are given to others, who may want them of the router.
-    withdrawFailed(this.core, this.peer, this.#asked);
+    withdrawFailed(this.core, this.exchange.peer, this.#asked);
     for (const { id } of this.#commands) releaseUnowned(this.core, id);
     this.#reject(error);
   }
 
-  override expire(): void {
+  expire(): void {
     this.#endRest((member) => member.expire());
   }
 
-  override disconnected(): void {
+  disconnected(): void {
     this.#endRest((member) => member.disconnected());
   }
 
@@ -140,14 +142,14 @@ class GroupedRegistration extends OwnRegistration {
   readonly #index: number;
 
   constructor(group: RegistrationGroup, index: number, id: string, command: LocalCommand) {
-    super(group.core, id, group.peer, command);
+    super(group.core, id, group.exchange.peer, command);
     this.#group = group;
     this.#index = index;
   }
 
-  override answered(reply: RegisterCommandResponse): void {
+  override answered(exchange: Exchange, reply: RegisterCommandResponse): void {
     this.#group.settle(this.#index, true);
-    super.answered(reply);
+    super.answered(exchange, reply);
   }
 
   protected override accepted(): void {

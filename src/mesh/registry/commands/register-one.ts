@@ -34,10 +34,11 @@ class SingleRegistration extends OwnRegistration {
 
   send(): void {
     const { exchanges, settings } = this.core;
-    exchanges.begin(this, settings.requestTimeoutMs);
+    const { exchange } = this;
+    exchanges.begin(exchange, settings.requestTimeoutMs);
     const { command } = this.command;
-    const error = this.peer.send({ type: 'register.command.request', id: this.id, command });
-    if (error !== undefined && exchanges.end(this, false)) this.notSent(error);
+    const error = exchange.peer.send({ type: 'register.command.request', id: exchange.id, command });
+    if (error !== undefined && exchanges.end(exchange, false)) this.notSent(error);
   }
 
   protected override accepted(): void {
@@ -47,7 +48,7 @@ class SingleRegistration extends OwnRegistration {
 
   protected override failed(error: unknown): void {
     // Before the id is given to others, who may want it of the router.
-    withdrawFailed(this.core, this.peer, [this.command]);
+    withdrawFailed(this.core, this.exchange.peer, [this.command]);
     releaseUnowned(this.core, this.command.id);
     this.#reject(error);
   }

@@ -1,29 +1,30 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IdSource } from '../../protocol/id-source';
 import type { PeerLink } from '../links/peer-link';
-import { Exchange } from './exchange';
+import { Exchange, type ExchangeHandler } from './exchange';
 import { Exchanges } from './exchanges';
 
 // Exchanges only compare links, and read their ids.
 const linkOf = (id: string): PeerLink => ({ id }) as PeerLink;
 const [a, b] = [linkOf('a'), linkOf('b')];
 
-class Told extends Exchange {
+class Told implements ExchangeHandler {
   readonly told: string[] = [];
+  readonly exchange: Exchange;
 
-  override get answeredBy(): 'execute.command.response' {
-    return 'execute.command.response';
+  constructor(id: string, source: PeerLink | undefined, peer: PeerLink | undefined) {
+    this.exchange = new Exchange(id, source, peer, 'some.command', 'execute.command.response', this);
   }
 
-  override expire(): void {
+  expire(): void {
     this.told.push('expired');
   }
 
-  override disconnected(): void {
+  disconnected(): void {
     this.told.push('disconnected');
   }
 
-  override forgotten(): void {
+  forgotten(): void {
     this.told.push('forgotten');
   }
 }
@@ -46,13 +47,13 @@ describe('Exchanges', () => {
     peer: PeerLink | undefined,
     timeoutMs = 0,
   ): Told => {
-    const exchange = new Told(id, source, peer);
-    exchanges.begin(exchange, timeoutMs);
-    return exchange;
+    const told = new Told(id, source, peer);
+    exchanges.begin(told.exchange, timeoutMs);
+    return told;
   };
 
   it('end once', () => {
-    const exchange = begin('1', undefined, a);
+    const { exchange } = begin('1', undefined, a);
     expect(exchanges.get('1')).toBe(exchange);
     expect(exchanges.end(exchange, true)).toBe(true);
     expect(exchanges.end(exchange, true)).toBe(false);
@@ -60,18 +61,18 @@ describe('Exchanges', () => {
   });
 
   it('end without ever having been listed', () => {
-    const other = begin('1', undefined, a);
-    const exchange = new Told('1', b, undefined);
+    const { exchange: other } = begin('1', undefined, a);
+    const { exchange } = new Told('1', b, undefined);
     expect(exchanges.end(exchange, true)).toBe(true);
     expect(exchanges.end(exchange, true)).toBe(false);
     expect(exchanges.get('1')).toBe(other);
   });
 
   it('expire at their deadline, and are told once', () => {
-    const exchange = begin('1', undefined, a, 100);
+    const { told } = begin('1', undefined, a, 100);
     begin('never', undefined, a);
     vi.advanceTimersByTime(200);
-    expect(exchange.told).toEqual(['expired']);
+    expect(told).toEqual(['expired']);
     expect(exchanges.size).toBe(1);
   });
 
@@ -94,8 +95,8 @@ describe('Exchanges', () => {
 
   it('tell why a reply counts for nothing', () => {
     const own = { answered: ids.next(), waiting: ids.next(), expired: ids.next() };
-    exchanges.end(begin(own.answered, undefined, a), true);
-    exchanges.end(begin('passed on', b, a), true);
+    exchanges.end(begin(own.answered, undefined, a).exchange, true);
+    exchanges.end(begin('passed on', b, a).exchange, true);
     begin(own.waiting, undefined, a);
     begin(own.expired, undefined, a, 10);
     begin('served', a, undefined);

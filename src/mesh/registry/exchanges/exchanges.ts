@@ -11,7 +11,7 @@ import { SettledIds } from './settled-ids';
 export class Exchanges {
   readonly #table = new IdTable<Exchange>();
   readonly #deadlines = new Deadlines<Exchange>(this.#table, (exchange) => {
-    if (this.end(exchange, false)) exchange.expire();
+    if (this.end(exchange, false)) exchange.handler.expire(exchange);
   });
   readonly #groups = new Set<ExchangeGroup>();
   readonly #settled = new SettledIds();
@@ -47,7 +47,7 @@ export class Exchanges {
   /** Begins many at once, which have one deadline. */
   beginGroup(group: ExchangeGroup, timeoutMs: number): void {
     this.#groups.add(group);
-    this.begin(group, timeoutMs);
+    this.begin(group.exchange, timeoutMs);
   }
 
   /** One of a group has ended, whose request had this number. */
@@ -70,7 +70,7 @@ export class Exchanges {
     this.#table.remove(exchange);
     if (exchange.source) exchange.source.heldCallChars -= exchange.size;
     this.#deadlines.remove(exchange);
-    const isGroup = this.#groups.size > 0 && this.#groups.delete(exchange as ExchangeGroup);
+    const isGroup = this.#groups.size > 0 && this.#groups.delete(exchange.handler as ExchangeGroup);
     if (exchange.peer && !isGroup)
       this.#settled.add(exchange.number < 0 ? exchange.id : exchange.number, exchange.peer.id, answered);
     return true;
@@ -79,15 +79,15 @@ export class Exchanges {
   /** Ends what waits for a link's answers or was asked by it. */
   endOf(link: PeerLink): void {
     this.#table.forEach((exchange) => {
-      if (exchange.source === link && this.end(exchange, false)) exchange.forgotten();
-      else if (exchange.peer === link && this.end(exchange, false)) exchange.disconnected();
+      if (exchange.source === link && this.end(exchange, false)) exchange.handler.forgotten?.(exchange);
+      else if (exchange.peer === link && this.end(exchange, false)) exchange.handler.disconnected(exchange);
     });
   }
 
   /** Ends everything. */
   endAll(): void {
     this.#table.forEach((exchange) => {
-      if (this.end(exchange, false)) exchange.disconnected();
+      if (this.end(exchange, false)) exchange.handler.disconnected(exchange);
     });
     this.#deadlines.clear();
   }

@@ -1,4 +1,4 @@
-import type { StreamCredit, StreamEnd, StreamItems } from '../../protocol/message';
+import type { StreamCredit, StreamEnd, StreamItems, WireError } from '../../protocol/message';
 
 /** The items that an owner may send at first (docs/own-kind.md, Stream). */
 export const FIRST_CREDIT = 64;
@@ -11,6 +11,8 @@ export interface CallStream {
   received?(message: StreamItems, transfer: readonly object[] | undefined): void;
   /** The owner has ended it; so has the exchange. */
   finished?(message: StreamEnd): void;
+  /** Tells whoever waits for it that it has failed here. */
+  fail?(error: WireError): void;
   /** The caller lets more items come. */
   credited?(message: StreamCredit): void;
 }

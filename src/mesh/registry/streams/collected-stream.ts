@@ -1,29 +1,29 @@
 import type { StreamEnd, StreamItems, WireError } from '../../protocol/message';
-import type { ForwardedCall } from '../calls/forwarded-call';
+import type { ForwardedCall } from '../calls/forwarded-calls';
 import { refuseCall, replyToCall } from '../calls/reply';
 import type { Core } from '../core';
 import { footprintOf } from '../ids/footprint';
+import type { PeerLink } from '../links/peer-link';
 import { IncomingStream } from './incoming-stream';
 import { tooLong } from './stream-failure';
 
 /** A stream that is collected here, in its owner's place, for a caller whose link carries none. */
-export class CollectedStream extends IncomingStream {
-  readonly #call: ForwardedCall;
+export class CollectedStream extends IncomingStream<PeerLink> {
   readonly #items: unknown[] = [];
 
   constructor(core: Core, call: ForwardedCall) {
     super(core, call);
-    this.#call = call;
   }
 
   override finished({ error }: StreamEnd): void {
-    const { id, source } = this.#call;
+    const { id, source } = this.call;
     if (error) return this.fail(error);
     replyToCall(this.core, source, id, { ok: true, result: this.#items });
   }
 
   override fail(error: WireError): void {
-    refuseCall(this.core, this.#call.source, this.#call.id, error);
+    const { id, source } = this.call;
+    refuseCall(this.core, source, id, error);
   }
 
   protected override take({ items }: StreamItems): void {
@@ -31,18 +31,19 @@ export class CollectedStream extends IncomingStream {
     this.#items.push(...items);
     this.#hold(footprintOf(items, maxHeldPerChannel));
     if (this.#items.length > maxCollectedItems) this.#refuse(`${maxCollectedItems} items`);
-    else if (this.#call.source.heldCallChars > maxHeldPerChannel)
+    else if (this.call.source.heldCallChars > maxHeldPerChannel)
       this.#refuse(`${maxHeldPerChannel} characters`);
     else this.taken(items.length);
   }
 
   /** What is collected for a channel counts as kept of its calls. */
   #hold(chars: number): void {
-    this.#call.size += chars;
-    this.#call.source.heldCallChars += chars;
+    const { call } = this;
+    call.size += chars;
+    call.source.heldCallChars += chars;
   }
 
   #refuse(most: string): void {
-    this.break(tooLong(this.#call.commandId, most));
+    this.break(tooLong(this.call.commandId, most));
   }
 }

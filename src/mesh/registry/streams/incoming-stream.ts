@@ -8,30 +8,24 @@ import { overCredit } from './stream-failure';
 
 const HALF = FIRST_CREDIT / 2;
 
-/** A call that was sent to a peer. */
-export interface SentCall extends Exchange {
-  readonly peer: PeerLink;
-  readonly commandId: string;
-}
-
 /** A stream that comes from a peer, held to the credit that it was given. */
-export abstract class IncomingStream implements CallStream {
+export abstract class IncomingStream<Source extends PeerLink | undefined> implements CallStream {
   protected readonly core: Core;
-  readonly #call: SentCall;
+  protected readonly call: Exchange<Source, PeerLink>;
   /** What the peer may still send. */
   protected credit: number = FIRST_CREDIT;
   #taken = 0;
 
-  constructor(core: Core, call: SentCall) {
+  constructor(core: Core, call: Exchange<Source, PeerLink>) {
     this.core = core;
-    this.#call = call;
+    this.call = call;
   }
 
   received(message: StreamItems, transfer: readonly object[] | undefined): void {
     this.credit -= message.items.length;
     if (this.credit >= 0) return this.take(message, transfer);
-    const error = overCredit(this.#call.commandId);
-    this.#call.peer.violation('in', message, error.message);
+    const error = overCredit(this.call.commandId);
+    this.call.peer.violation('in', message, error.message);
     this.break(error);
   }
 
@@ -47,15 +41,15 @@ export abstract class IncomingStream implements CallStream {
 
   /** Nobody wants more; false: it had ended before. */
   protected giveUp(): boolean {
-    if (!this.core.exchanges.end(this.#call, false)) return false;
-    cancelCall(this.core, this.#call.peer, this.#call.id);
+    if (!this.core.exchanges.end(this.call, false)) return false;
+    cancelCall(this.core, this.call);
     return true;
   }
 
   /** Gives new credit for items that were taken, in halves of the first. */
   protected taken(items: number): void {
     this.#taken += items;
-    const { id, peer, state } = this.#call;
+    const { id, peer, state } = this.call;
     if (this.#taken < HALF || state === 'ended') return;
     this.credit += this.#taken;
     peer.send({ type: 'stream.credit', id: this.core.ids.next(), thid: id, items: this.#taken });

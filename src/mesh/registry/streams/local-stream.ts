@@ -19,18 +19,18 @@ export class LocalStream {
         this.queue.push(value);
       },
       ended: () => {
-        core.exchanges.end(call, true);
+        core.exchanges.end(call.exchange, true);
         this.queue.end();
       },
       failed: (error) => {
-        core.exchanges.end(call, true);
+        core.exchanges.end(call.exchange, true);
         this.queue.end({ error: commandErrorOf(error, commandId) });
       },
     });
     this.queue = new ItemQueue({
       asked: () => this.#producer.grant(1),
       dropped: () => {
-        core.exchanges.end(call, false);
+        core.exchanges.end(call.exchange, false);
         call.abort(givenUp(commandId));
         return this.#producer.stop();
       },

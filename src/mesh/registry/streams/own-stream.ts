@@ -1,17 +1,17 @@
 import type { StreamEnd, StreamItems, WireError } from '../../protocol/message';
 import { CommandError } from '../calls/command-error';
 import type { Core } from '../core';
-import { IncomingStream, type SentCall } from './incoming-stream';
+import type { Exchange } from '../exchanges/exchange';
+import type { PeerLink } from '../links/peer-link';
+import { IncomingStream } from './incoming-stream';
 import { ItemQueue } from './item-queue';
 
 /** The stream that a caller here consumes; it comes from a peer. */
-export class OwnStream extends IncomingStream {
+export class OwnStream extends IncomingStream<undefined> {
   readonly queue: ItemQueue;
-  readonly #commandId: string;
 
-  constructor(core: Core, call: SentCall) {
+  constructor(core: Core, call: Exchange<undefined, PeerLink>) {
     super(core, call);
-    this.#commandId = call.commandId;
     this.queue = new ItemQueue({
       taken: () => this.taken(1),
       dropped: () => void this.giveUp(),
@@ -31,6 +31,6 @@ export class OwnStream extends IncomingStream {
   }
 
   #errorOf({ code, message }: WireError): CommandError {
-    return new CommandError(code, message, { commandId: this.#commandId });
+    return new CommandError(code, message, { commandId: this.call.commandId });
   }
 }

@@ -37,7 +37,7 @@ function receiveFromOwner(
 
 function open(from: PeerLink, call: Exchange, message: StreamOpen): void {
   if (call.stream) return from.violation('in', message, 'a stream is opened a second time');
-  if (call.answeredBy === 'execute.command.response') return call.opened(message);
+  if (call.answeredBy === 'execute.command.response') return call.handler.opened?.(call, message);
   from.violation('in', message, 'a stream.open to a request of another type');
 }
 

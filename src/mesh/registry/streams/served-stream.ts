@@ -33,20 +33,21 @@ export class ServedStream implements CallStream, ItemSink {
   /** Opens the stream; its call is listed, or has ended already. */
   begin(): void {
     const call = this.#call;
-    if (call.state === 'ended') return this.#stop();
-    call.stream = this;
+    const { exchange } = call;
+    if (exchange.state === 'ended') return this.#stop();
+    exchange.stream = this;
     // Its caller's, which may have come before: it is met now.
-    this.#core.exchanges.changeDeadline(call, 0);
+    this.#core.exchanges.changeDeadline(exchange, 0);
     call.signal.addEventListener('abort', () => this.#stop(), { once: true });
-    call.source.send({ type: 'stream.open', id: this.#core.ids.next(), thid: call.id });
+    exchange.source.send({ type: 'stream.open', id: this.#core.ids.next(), thid: exchange.id });
     this.#grant(FIRST_CREDIT);
   }
 
   credited(message: StreamCredit): void {
     if (this.#credit + message.items <= MOST_CREDIT) return this.#grant(message.items);
-    const { commandId, source } = this.#call;
+    const { commandId, exchange } = this.#call;
     const error = overMostCredit(commandId);
-    source.violation('in', message, error.message);
+    exchange.source.violation('in', message, error.message);
     this.#break(error);
   }
 
@@ -64,13 +65,13 @@ export class ServedStream implements CallStream, ItemSink {
 
   ended(): void {
     this.#flush();
-    if (this.#core.exchanges.end(this.#call, true)) this.#sendEnd(undefined);
+    if (this.#core.exchanges.end(this.#call.exchange, true)) this.#sendEnd(undefined);
     this.#call.leave();
   }
 
   failed(error: unknown): void {
     this.#flush();
-    if (this.#core.exchanges.end(this.#call, true)) this.#sendEnd(wireErrorOf(error));
+    if (this.#core.exchanges.end(this.#call.exchange, true)) this.#sendEnd(wireErrorOf(error));
     this.#call.leave();
   }
 
@@ -104,7 +105,7 @@ export class ServedStream implements CallStream, ItemSink {
 
   /** Gives false where the link doesn't carry it; once nobody waits there is nothing to send. */
   #send(items: readonly unknown[], transfer: readonly object[] = []): boolean {
-    const { id, source, state } = this.#call;
+    const { id, source, state } = this.#call.exchange;
     if (state === 'ended') return true;
     const message = { type: 'stream.items', id: this.#core.ids.next(), thid: id, items } as const;
     const error = source.sendTransfer(message, transfer);
@@ -112,13 +113,14 @@ export class ServedStream implements CallStream, ItemSink {
   }
 
   #sendEnd(error: WireError | undefined): void {
-    const end = { type: 'stream.end', id: this.#core.ids.next(), thid: this.#call.id } as const;
-    this.#call.source.send(error ? { ...end, error } : end);
+    const { id, source } = this.#call.exchange;
+    const end = { type: 'stream.end', id: this.#core.ids.next(), thid: id } as const;
+    source.send(error ? { ...end, error } : end);
   }
 
   /** Ends it from here, at both ends. */
   #break(error: WireError): void {
-    if (!this.#core.exchanges.end(this.#call, true)) return;
+    if (!this.#core.exchanges.end(this.#call.exchange, true)) return;
     this.#sendEnd(error);
     const { commandId } = this.#call;
     this.#call.abort(new CommandError(error.code, error.message, { commandId }));

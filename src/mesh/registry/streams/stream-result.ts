@@ -11,7 +11,7 @@ import { tooLong } from './stream-failure';
  */
 export function streamResult(
   { exchanges, settings }: Core,
-  call: Exchange & { readonly commandId: string },
+  call: Exchange,
   stream: ItemQueue,
   collects: boolean,
 ): ItemQueue | Promise<unknown[]> {
