@@ -22,7 +22,7 @@ import { describeThrown } from './describe-thrown';
 import { type ForwardedCall, ForwardedCalls } from './forwarded-calls';
 import { heldDeadline, spanOf } from './held-deadline';
 import { LocalCall } from './local-call';
-import { OwnCall } from './own-call';
+import { type OwnCall, OwnCalls } from './own-calls';
 import { PromiseEnds, type Reject, type Resolve } from './promise-ends';
 import { refuseCall, refuseFull, UNCARRIED_RESULT } from './reply';
 import { ServedCall, serveCall } from './served-call';
@@ -34,10 +34,15 @@ export class Calls {
   readonly #core: Core;
   readonly #ends = new PromiseEnds();
   readonly #forwarded: ForwardedCalls;
+  readonly #own: OwnCalls;
+  /** Those whose callers get an array of a stream. */
+  readonly #collecting: OwnCalls;
 
   constructor(core: Core) {
     this.#core = core;
     this.#forwarded = new ForwardedCalls(core);
+    this.#own = new OwnCalls(core, false);
+    this.#collecting = new OwnCalls(core, true);
   }
 
   /** The deadline of a call whose caller asks for none. */
@@ -128,7 +133,7 @@ export class Calls {
       const { handler } = exchange;
       const failure = uncarried(message.commandId, error);
       if (handler === this.#forwarded) this.#forwarded.refuse(exchange as ForwardedCall, failure);
-      else if (handler instanceof OwnCall) handler.fail(failure, detailsOf(error));
+      else if (handler instanceof OwnCalls) handler.fail(exchange as OwnCall, failure, detailsOf(error));
     }
   }
 
@@ -202,23 +207,24 @@ export class Calls {
     reject: Reject,
   ): void {
     const { exchanges, ids, settings } = this.#core;
-    const call = new OwnCall(this.#core, to, commandId, collects, resolve, reject);
+    const own = collects ? this.#collecting : this.#own;
+    const call = own.make(to, commandId, resolve, reject);
     const timeoutMs = options?.timeoutMs;
-    exchanges.begin(call.exchange, timeoutMs ?? settings.requestTimeoutMs);
-    if (options?.signal) call.listenTo(options.signal);
-    const message = requestMessage(call.exchange.id, commandId, request, meta);
+    exchanges.begin(call, timeoutMs ?? settings.requestTimeoutMs);
+    if (options?.signal) own.listenTo(options.signal, call);
+    const message = requestMessage(call.id, commandId, request, meta);
     const transfer = options?.transfer;
     const error = transfer ? to.sendTransfer(message, transfer) : to.send(message);
     if (error !== undefined) {
-      if (!exchanges.end(call.exchange, false)) return;
+      if (!exchanges.end(call, false)) return;
       // A router that turned out to be gone while the way was looked for.
-      if (isChannelClosedError(error)) call.disconnected();
-      else call.fail(uncarried(commandId, error), detailsOf(error));
+      if (isChannelClosedError(error)) own.disconnected(call);
+      else own.fail(call, uncarried(commandId, error), detailsOf(error));
     } else if (timeoutMs !== undefined && to.mayKnow('deadline')) {
       to.tell('deadline', {
         type: 'command.deadline',
         id: ids.next(),
-        thid: call.exchange.id,
+        thid: call.id,
         timeoutMs: spanOf(timeoutMs),
       });
     }

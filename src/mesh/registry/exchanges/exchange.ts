@@ -4,6 +4,7 @@ import type {
   RegisterCommandResponse,
   StreamOpen,
 } from '../../protocol/message';
+import type { Reject, Resolve } from '../calls/promise-ends';
 import type { PeerLink } from '../links/peer-link';
 import type { CallStream } from '../streams/call-stream';
 
@@ -57,6 +58,9 @@ export class Exchange<Source extends Side = Side, Peer extends Side = Side> {
   timeoutMs = 0;
   /** Set by `Deadlines` alone. */
   expiresAtMs = 0;
+  /** The ends of the promise of a call of our own that waits for a link; undefined: it is something else. */
+  resolve: Resolve | undefined = undefined;
+  reject: Reject | undefined = undefined;
   /** There once the call's result has turned out to be a stream. */
   stream: CallStream | undefined = undefined;
 
