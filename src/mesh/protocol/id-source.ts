@@ -1,10 +1,7 @@
 import { platform } from '../platform';
+import { HEX_BYTES } from './hex-bytes';
 import { IDS_TOGETHER, IdTexts } from './id-texts';
 import { NumberedIds } from './pack/numbered-ids';
-
-const BYTES: readonly string[] = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) =>
-  byte.toString(16).padStart(2, '0'),
-);
 
 function randomBytes(count: number): Uint8Array {
   const bytes = new Uint8Array(count);
@@ -17,7 +14,7 @@ function randomBytes(count: number): Uint8Array {
 /** `count` random bytes as lowercase hexadecimal digits. */
 export function randomHex(count: number): string {
   let digits = '';
-  for (const byte of randomBytes(count)) digits += BYTES[byte];
+  for (const byte of randomBytes(count)) digits += HEX_BYTES[byte];
   return digits;
 }
 
@@ -27,14 +24,12 @@ export function randomHex(count: number): string {
  */
 export class IdSource extends NumberedIds {
   readonly #texts = new IdTexts();
-  /** How many blocks of ids have been begun. */
-  #high = 0;
   /** At its end: the first id goes the way of every 256th, so that the compiler has seen it. */
   #low = IDS_TOGETHER;
   /** Before this the texts of the block are there. */
   #end = 0;
   /** The number of the first id of the block. */
-  #first = 0;
+  #first = -IDS_TOGETHER;
 
   constructor() {
     const digits = randomHex(10);
@@ -64,13 +59,12 @@ export class IdSource extends NumberedIds {
 
   #makeTexts(): void {
     if (this.#low === IDS_TOGETHER) this.#advance();
-    this.#texts.make(this.prefix + (this.#high - 1).toString(16).padStart(10, '0'));
+    this.#texts.make(this.prefix + (this.#first / IDS_TOGETHER).toString(16).padStart(10, '0'));
     this.#end = IDS_TOGETHER;
   }
 
   #advance(): void {
-    this.#first = this.#high * IDS_TOGETHER;
-    this.#high += 1;
+    this.#first += IDS_TOGETHER;
     this.#low = this.#end = 0;
   }
 }

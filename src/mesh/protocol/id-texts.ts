@@ -1,8 +1,9 @@
 import { platform } from '../platform';
+import { HEX_BYTES } from './hex-bytes';
 
 /** An id has so many characters, all of them ASCII. */
 const LENGTH = 36;
-/** So many texts are made at once. */
+/** So many texts are made at once: as many as differ in two digits alone. */
 export const IDS_TOGETHER = 256;
 
 /**
@@ -15,11 +16,11 @@ export class IdTexts {
   #text = '';
 
   constructor() {
-    for (let low = 0; low < IDS_TOGETHER; low += 1) {
-      const digits = low.toString(16).padStart(2, '0');
-      this.#bytes[low * LENGTH + LENGTH - 2] = digits.charCodeAt(0);
-      this.#bytes[low * LENGTH + LENGTH - 1] = digits.charCodeAt(1);
-    }
+    HEX_BYTES.forEach((digits, low) => {
+      const at = (low + 1) * LENGTH - 2;
+      this.#bytes[at] = digits.charCodeAt(0);
+      this.#bytes[at + 1] = digits.charCodeAt(1);
+    });
   }
 
   /** Makes the ids that begin with `head`, which is all of them but their last two digits. */

@@ -1,11 +1,9 @@
+import { HEX_BYTES } from '../hex-bytes';
+import { IDS_TOGETHER } from '../id-texts';
+
 const FORM = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-$/;
 const DIGITS = 12;
 const END = 2 ** (4 * DIGITS);
-const LOW = 0x1000;
-/** The last three digits of ids: one piece to add, not several, because every piece costs. */
-const LOW_DIGITS: readonly string[] = /* @__PURE__ */ Array.from({ length: LOW }, (_, low) =>
-  low.toString(16).padStart(3, '0'),
-);
 
 /** The ids of one registry: all begin alike, and end in a number of twelve hexadecimal digits. */
 export class NumberedIds {
@@ -53,13 +51,13 @@ export class NumberedIds {
 
   /** The same for a number that is known to be one of theirs. */
   textOf(number: number): string {
-    const low = number % LOW;
-    const high = (number - low) / LOW;
+    const low = number % IDS_TOGETHER;
+    const high = (number - low) / IDS_TOGETHER;
     if (high !== this.#high) {
       this.#high = high;
-      this.#head = this.prefix + high.toString(16).padStart(DIGITS - 3, '0');
+      this.#head = this.prefix + high.toString(16).padStart(DIGITS - 2, '0');
     }
     this.lastNumber = number;
-    return (this.lastId = this.#head + LOW_DIGITS[low]);
+    return (this.lastId = this.#head + HEX_BYTES[low]);
   }
 }

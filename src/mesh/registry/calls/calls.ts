@@ -25,7 +25,7 @@ import { LocalCall } from './local-call';
 import { type OwnCall, OwnCalls } from './own-calls';
 import { PromiseEnds, type Reject, type Resolve } from './promise-ends';
 import { refuseCall, refuseFull, UNCARRIED_RESULT } from './reply';
-import { ServedCall, serveCall } from './served-call';
+import { serveCall } from './served-call';
 
 type Refusal = 'not_found' | 'channel_disconnected';
 
@@ -115,9 +115,9 @@ export class Calls {
   #exchangeOf(from: PeerLink, message: CommandCancel | CommandDeadline): Exchange | undefined {
     const { exchanges, observers } = this.#core;
     const exchange = exchanges.get(message.thid);
-    const handler = exchange?.handler;
-    if (!(handler === this.#forwarded || handler instanceof ServedCall)) return undefined;
-    if (exchange?.source === from) return exchange;
+    // What can be given up is a call of a peer's.
+    if (!exchange?.handler.cancelled) return undefined;
+    if (exchange.source === from) return exchange;
     observers.record({ kind: 'ignored', channel: from.id, message, reason: 'foreign' });
     return undefined;
   }

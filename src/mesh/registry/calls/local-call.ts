@@ -16,10 +16,7 @@ import type { Reject, Resolve } from './promise-ends';
 export class LocalCall extends Execution<undefined> {
   readonly #core: Core;
   readonly #collects: boolean;
-  readonly #resolve: Resolve;
-  readonly #reject: Reject;
   #queue: ItemQueue | undefined;
-  #stopListening: (() => void) | undefined;
 
   constructor(
     core: Core,
@@ -32,13 +29,13 @@ export class LocalCall extends Execution<undefined> {
     super(core.ids.next(), undefined, command, new CallContext(command.id, undefined, meta));
     this.#core = core;
     this.#collects = collects;
-    this.#resolve = resolve;
-    this.#reject = reject;
+    this.exchange.resolve = resolve;
+    this.exchange.reject = reject;
   }
 
   /** Ends the call where its caller gives it up. */
   listenTo(signal: AbortSignalLike): void {
-    this.#stopListening = onAbort(signal, () => {
+    this.exchange.stopListening = onAbort(signal, () => {
       if (!this.#core.exchanges.end(this.exchange, false)) return;
       this.abort(signal.reason);
       this.gaveUp(signal.reason);
@@ -48,16 +45,16 @@ export class LocalCall extends Execution<undefined> {
   protected override succeeded(result: unknown): void {
     if (isAsyncIterable(result)) return this.#stream(result);
     if (!this.#core.exchanges.end(this.exchange, true)) return;
-    this.#stopListening?.();
-    this.#resolve(result);
+    this.exchange.stopListening?.();
+    this.exchange.resolve?.(result);
   }
 
   #stream(source: AsyncIterable<unknown>): void {
     const stream = new LocalStream(this.#core, this, source);
     if (this.exchange.state === 'ended') return stream.stop();
     this.#queue = stream.queue;
-    this.#queue.whenEnded(() => this.#stopListening?.());
-    this.#resolve(streamResult(this.#core, this.exchange, this.#queue, this.#collects));
+    this.#queue.whenEnded(() => this.exchange.stopListening?.());
+    this.exchange.resolve?.(streamResult(this.#core, this.exchange, this.#queue, this.#collects));
   }
 
   protected override failed(error: unknown): void {
@@ -65,8 +62,8 @@ export class LocalCall extends Execution<undefined> {
   }
 
   protected override gaveUp(error: unknown): void {
-    this.#stopListening?.();
+    this.exchange.stopListening?.();
     if (this.#queue) this.#queue.fail(error);
-    else this.#reject(error);
+    else this.exchange.reject?.(error);
   }
 }

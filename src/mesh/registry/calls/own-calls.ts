@@ -19,8 +19,6 @@ export type OwnCall = Exchange<undefined, PeerLink>;
 export class OwnCalls implements ExchangeHandler {
   readonly #core: Core;
   readonly #collects: boolean;
-  /** How to stop listening to the signals of those that have one. */
-  readonly #listening = new Map<Exchange, () => void>();
 
   /** @param collects whether their callers are given a stream as an array */
   constructor(core: Core, collects: boolean) {
@@ -38,12 +36,11 @@ export class OwnCalls implements ExchangeHandler {
 
   /** Ends a call where its caller gives it up. */
   listenTo(signal: AbortSignalLike, call: OwnCall): void {
-    const stopListening = onAbort(signal, () => {
+    call.stopListening = onAbort(signal, () => {
       if (!this.#core.exchanges.end(call, false)) return;
       cancelCall(this.#core, call);
       this.#refuse(call, signal.reason);
     });
-    this.#listening.set(call, stopListening);
   }
 
   answered(call: OwnCall, { response }: ExecuteCommandResponse): void {
@@ -54,7 +51,7 @@ export class OwnCalls implements ExchangeHandler {
         message: 'The result is no value: it has a `then`.',
       });
     }
-    this.#stopListening(call);
+    call.stopListening?.();
     call.resolve?.(response.result);
   }
 
@@ -62,7 +59,7 @@ export class OwnCalls implements ExchangeHandler {
     const stream = new OwnStream(this.#core, call);
     const { queue } = stream;
     call.stream = stream;
-    queue.whenEnded(() => this.#stopListening(call));
+    queue.whenEnded(() => call.stopListening?.());
     call.resolve?.(streamResult(this.#core, call, queue, this.#collects));
   }
 
@@ -85,15 +82,9 @@ export class OwnCalls implements ExchangeHandler {
   }
 
   #refuse(call: OwnCall, reason: unknown): void {
-    this.#stopListening(call);
+    call.stopListening?.();
     if (call.stream instanceof OwnStream) call.stream.queue.fail(reason);
     else call.reject?.(reason);
-  }
-
-  #stopListening(call: OwnCall): void {
-    if (this.#listening.size === 0) return;
-    this.#listening.get(call)?.();
-    this.#listening.delete(call);
   }
 }
 

@@ -23,13 +23,10 @@ export function registerOne(
 
 /** A command that was registered by itself. */
 class SingleRegistration extends OwnRegistration {
-  readonly #resolve: Resolve;
-  readonly #reject: Reject;
-
   constructor(core: Core, router: PeerLink, command: LocalCommand, resolve: Resolve, reject: Reject) {
     super(core, core.ids.next(), router, command);
-    this.#resolve = resolve;
-    this.#reject = reject;
+    this.exchange.resolve = resolve;
+    this.exchange.reject = reject;
   }
 
   send(): void {
@@ -43,13 +40,13 @@ class SingleRegistration extends OwnRegistration {
 
   protected override accepted(): void {
     this.core.table.setLocal(this.command);
-    this.#resolve(new LocalRegistration(this.core, this.command));
+    this.exchange.resolve?.(new LocalRegistration(this.core, this.command));
   }
 
   protected override failed(error: unknown): void {
     // Before the id is given to others, who may want it of the router.
     withdrawFailed(this.core, this.exchange.peer, [this.command]);
     releaseUnowned(this.core, this.command.id);
-    this.#reject(error);
+    this.exchange.reject?.(error);
   }
 }

@@ -58,9 +58,11 @@ export class Exchange<Source extends Side = Side, Peer extends Side = Side> {
   timeoutMs = 0;
   /** Set by `Deadlines` alone. */
   expiresAtMs = 0;
-  /** The ends of the promise of a call of our own that waits for a link; undefined: it is something else. */
+  /** The ends of the promise of whoever waits for it here; undefined: nobody does. */
   resolve: Resolve | undefined = undefined;
   reject: Reject | undefined = undefined;
+  /** Stops listening to the signal of a call of our own; undefined: it has none. */
+  stopListening: (() => void) | undefined = undefined;
   /** There once the call's result has turned out to be a stream. */
   stream: CallStream | undefined = undefined;
 
