@@ -22,6 +22,7 @@ function echoes(
     ownKindTarget?: number;
     place: Place;
     operations: number;
+    paysItsGarbage?: boolean;
   },
   some: readonly Contender[],
   workOf: (caller: Caller) => () => Promise<void>,
@@ -36,7 +37,7 @@ function echoes(
       Promise.all(
         some.map(async (contender): Promise<Candidate> => {
           const caller = await connected(contender, ports, load.place === 'worker' ? worker() : undefined);
-          return { name: contender.name, run: workOf(caller) };
+          return { name: contender.name, run: workOf(caller), paysItsGarbage: load.paysItsGarbage ?? false };
         }),
       ),
   };
@@ -95,9 +96,9 @@ export function echoWorkloads(worker: () => Worker): Workload[] {
     ),
     // capnweb writes bytes as base64 within JSON.
     echoes(
-      { name: '1 MB bytes, copied', target: 0.95, place, operations: 10 },
+      { name: '1 MB bytes, copied', target: 0.95, place, operations: 25, paysItsGarbage: true },
       contenders,
-      oneByOne(bytes, 10),
+      oneByOne(bytes, 25),
       worker,
     ),
     echoes(
@@ -107,6 +108,7 @@ export function echoWorkloads(worker: () => Worker): Workload[] {
         ownKindTarget: 8,
         place,
         operations: 50,
+        paysItsGarbage: true,
       },
       contenders.filter(({ name }) => HAND_OVER.includes(name)),
       handedOver(50),
