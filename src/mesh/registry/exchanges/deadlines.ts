@@ -4,9 +4,8 @@ import { LONGEST_TIMER_MS, monotonicNowMs, platform, type TimerHandle } from '..
 const EARLY_MS = 1;
 /** From this on the clock isn't read for each deadline: that costs more than all the rest of it. */
 const LONG_MS = 2_000;
-/** A long deadline is late by so much of it at the most, and by no more than this. */
-const LATE = 0.01;
-const MOST_LATE_MS = 200;
+/** A long deadline is late by so much. */
+const LATE_MS = 10;
 /** So many items are looked through in a millisecond at most, so that they can't take all the time there is. */
 const LOOKS_PER_MS = 5_000;
 
@@ -38,8 +37,8 @@ export class Deadlines<Item extends DeadlineItem> {
   #count = 0;
   #timer: TimerHandle;
   #armedForMs = Number.POSITIVE_INFINITY;
-  /** A deadline of at least so many ms needn't have a time of expiry before the timer fires, which is soon enough for it. */
-  #soonForMs = Number.POSITIVE_INFINITY;
+  /** Whether the timer fires soon, and gives a time of expiry to those that have none. */
+  #isSoon = false;
 
   /**
    * @param items where all of the items are while they wait
@@ -55,7 +54,7 @@ export class Deadlines<Item extends DeadlineItem> {
     if (!(timeoutMs > 0 && timeoutMs < Number.POSITIVE_INFINITY)) return;
     item.timeoutMs = timeoutMs;
     this.#count += 1;
-    if (timeoutMs < LONG_MS || timeoutMs < this.#soonForMs) this.#schedule(item);
+    if (timeoutMs < LONG_MS || !this.#isSoon) this.#schedule(item);
     if (this.#count === 1) (this.#timer as RefTimer).ref?.();
   }
 
@@ -69,7 +68,9 @@ export class Deadlines<Item extends DeadlineItem> {
   /** Takes the timer away. */
   clear(): void {
     platform.clearTimeout(this.#timer);
-    this.#disarmed();
+    this.#timer = undefined;
+    this.#armedForMs = Number.POSITIVE_INFINITY;
+    this.#isSoon = false;
     this.#count = 0;
   }
 
@@ -79,9 +80,8 @@ export class Deadlines<Item extends DeadlineItem> {
       item.expiresAtMs = Math.ceil(nowMs + item.timeoutMs);
       return this.#armFor(item.expiresAtMs, nowMs);
     }
-    this.#soonForMs = item.timeoutMs;
-    const lateMs = Math.min(item.timeoutMs * LATE, MOST_LATE_MS);
-    this.#armFor(nowMs + Math.max(lateMs, this.#restMs), nowMs);
+    this.#isSoon = true;
+    this.#armFor(nowMs + Math.max(LATE_MS, this.#restMs), nowMs);
   }
 
   get #restMs(): number {
@@ -96,13 +96,10 @@ export class Deadlines<Item extends DeadlineItem> {
     this.#timer = platform.setTimeout(() => this.#sweep(), delayMs);
   }
 
-  #disarmed(): void {
-    this.#timer = undefined;
-    this.#armedForMs = this.#soonForMs = Number.POSITIVE_INFINITY;
-  }
-
   #sweep(): void {
-    this.#disarmed();
+    this.#timer = undefined;
+    this.#armedForMs = Number.POSITIVE_INFINITY;
+    this.#isSoon = false;
     const nowMs = monotonicNowMs();
     const due: Item[] = [];
     let nextMs = Number.POSITIVE_INFINITY;
