@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import { allStarted } from './all-started';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -22,5 +23,5 @@ export interface Contender {
 
 /** A caller whose bursts are its calls, all of them started at once. */
 export function callerOf(call: (value: unknown) => Promise<unknown>): Caller {
-  return { call, burst: async (values) => void (await Promise.all(values.map(call))) };
+  return { call, burst: (values) => allStarted(values, call) };
 }

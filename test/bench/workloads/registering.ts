@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { CommandRegistry, type DynCommand, dynCommand, MessagePortChannel } from '@mesh';
+import { allStarted } from '../contenders/all-started';
 import { raw } from '../contenders/raw';
 import type { Candidate } from '../interleaved';
 import type { Ports } from '../ports';
@@ -74,8 +75,8 @@ function rawRegistrations(ports: Ports, { definitions }: Commands): () => Promis
 
 type Register = (child: CommandRegistry, commands: readonly DynCommand[]) => Promise<unknown>;
 
-const oneByOne: Register = async (child, commands) =>
-  Promise.all(commands.map((command) => child.registerCommand(command)));
+const oneByOne: Register = (child, commands) =>
+  allStarted(commands, (command) => child.registerCommand(command));
 const asList: Register = async (child, commands) => child.registerCommand(commands);
 
 /** Registers the commands with a router, in registries that are new in each run. */
@@ -129,9 +130,7 @@ async function meshCalls(ports: Ports, values: readonly unknown[], ownKind: bool
   const called = values.map((_, index) => ids[index * 10] ?? '');
   return {
     name: ownKind ? 'own kind' : 'meshscope',
-    run: async () => {
-      await Promise.all(values.map((value, index) => parent.executeDyn(called[index] ?? '', value)));
-    },
+    run: () => allStarted(values, (value, index) => parent.executeDyn(called[index] ?? '', value)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { CommandRegistry, dynCommand, MessagePortChannel } from '@mesh';
+import { allStarted } from '../contenders/all-started';
 import { raw } from '../contenders/raw';
 import type { Ports } from '../ports';
 import type { Workload } from './workload';
@@ -43,9 +44,7 @@ async function meshRun(ports: Ports, ownKind: boolean, directPorts = false): Pro
     }),
   ]);
   while (directPorts && (channel === undefined || channel === 'root')) await caller.executeDyn('bench.way');
-  return async () => {
-    await Promise.all(values.map((value) => caller.executeDyn('bench.echo', value)));
-  };
+  return () => allStarted(values, (value) => caller.executeDyn('bench.echo', value));
 }
 
 /** Calls that go through a root, 1,000 in flight; raw has a relay between its two ports. */
