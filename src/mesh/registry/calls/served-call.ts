@@ -123,28 +123,15 @@ export class ServedCall extends Execution<PeerLink> {
       });
       return this.#tellItWaits(waiting.length);
     }
-    const { commandId } = this;
-    const { id } = this.exchange;
-    refuseFull(
-      this.#core,
-      this.exchange.source,
-      { id, commandId },
-      `${waiting.length} calls of its channel wait already`,
-    );
+    const why = `${waiting.length} calls of its channel wait already`;
+    refuseFull(this.#core, this.exchange.source, this.exchange, why);
   }
 
   #tellItWaits(waitingCalls: number): void {
     const { observers } = this.#core;
-    const { commandId } = this;
-    const messageId = this.exchange.id;
-    if (observers.active)
-      observers.record({
-        kind: 'waiting',
-        channel: this.exchange.source.id,
-        messageId,
-        commandId,
-        waitingCalls,
-      });
+    if (!observers.active) return;
+    const { id: messageId, commandId, source } = this.exchange;
+    observers.record({ kind: 'waiting', channel: source.id, messageId, commandId, waitingCalls });
   }
 
   /** It ended before its turn. */

@@ -79,8 +79,9 @@ export class PassedUp implements ExchangeHandler {
     if (!this.#isStale || isPrivate(id) || table.isReserved(id)) return;
     const remote = table.remote(id);
     const command = table.local(id)?.command ?? remote?.command;
-    if (command === undefined || remote?.link === this.#exchange.peer || !this.#exchange.peer.isOpen) return;
-    PassedUp.send(this.#core, this.#exchange.peer, command, remote?.link);
+    const router = this.#exchange.peer;
+    if (command === undefined || remote?.link === router || !router.isOpen) return;
+    PassedUp.send(this.#core, router, command, remote?.link);
   }
 
   /** It takes room of its owner's while it waits. */
@@ -92,15 +93,9 @@ export class PassedUp implements ExchangeHandler {
 
   #refused(reason: string): void {
     const { observers, settings } = this.#core;
-    observers.record({
-      kind: 'refused',
-      channel: this.#exchange.peer.id,
-      commandId: this.#exchange.commandId,
-      reason,
-    });
-    settings.logger?.warn(
-      `The router ${this.#exchange.peer.id} refused ${this.#exchange.commandId}: ${reason}.`,
-    );
-    this.#exchange.peer.taskDone();
+    const { commandId, peer: router } = this.#exchange;
+    observers.record({ kind: 'refused', channel: router.id, commandId, reason });
+    settings.logger?.warn(`The router ${router.id} refused ${commandId}: ${reason}.`);
+    router.taskDone();
   }
 }
